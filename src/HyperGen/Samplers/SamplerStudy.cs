@@ -1,0 +1,9 @@
+namespace HyperGen;
+
+/// <summary>What a sampler is told about a study when it starts.</summary>
+/// <param name="Space">The search space.</param>
+/// <param name="Direction">Which objective values are better.</param>
+/// <param name="Seed">The study's seed, for streams of the sampler's own (<see cref="Rng.ForStream"/>), for example a scrambling.</param>
+/// <param name="Trials">The trial budget, or <see langword="null"/> when none is declared.</param>
+/// <param name="Parallelism">Number of trials that may run at once.</param>
+public sealed record SamplerStudy(SearchSpace Space, StudyDirection Direction, ulong Seed, int? Trials, int Parallelism);

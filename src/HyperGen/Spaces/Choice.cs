@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HyperGen;
+
+/// <summary>One value of a <see cref="ChoiceParameter"/> in the two textual forms that people and storages need.</summary>
+/// <param name="Label">What a person reads: the text, the number, the enum member, the type's name, <c>null</c>.</param>
+/// <param name="Json">The stored form: null, true, false, a number, or a string. Two choices are equal when this text is.</param>
+public sealed record Choice(string Label, string Json)
+{
+    /// <summary>The textual forms of a value. Enums, types and everything else that has no JSON form of its own are stored by their label.</summary>
+    internal static Choice Of(object? value, string? label) => value switch
+    {
+        null => new("null", "null"),
+        bool b => b ? new("true", "true") : new("false", "false"),
+        string text => new(text, Quote(text)),
+        char c => new(c.ToString(), Quote(c.ToString())),
+        double d => Real(d),
+        float f => Real(f),
+        Half h => Real((double)h),
+        _ when label is not null => new(label, Quote(label)),
+        IFormattable number => Number(number.ToString(null, CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"A choice of type {value.GetType()} needs a label.", nameof(value)),
+    };
+
+    private static Choice Number(string text) => new(text, text);
+
+    // A decimal point keeps 2.0 a real number for readers that tell it from the integer 2.
+    private static Choice Real(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return new(text, text.AsSpan().ContainsAny(".E") ? text : text + ".0");
+    }
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+}

@@ -1,0 +1,142 @@
+namespace HyperGen;
+
+/// <summary>Assembles a <see cref="SearchSpace"/>. Called by generated code; also the way to build a space by hand.</summary>
+/// <remarks><see cref="When"/> and <see cref="FormerlyNamed"/> apply to what was added last.</remarks>
+public sealed class SearchSpaceBuilder
+{
+    private readonly string _name;
+    private readonly List<Parameter> _parameters = [];
+    private int _lastAdded;
+    private string _lastName = "";
+    private double[]? _default;
+    private FeasibilityTest? _feasibility;
+
+    /// <summary>Starts a space without parameters.</summary>
+    /// <param name="name">The full name of the config type.</param>
+    public SearchSpaceBuilder(string name) => _name = name;
+
+    /// <summary>Number of parameters added so far: the index the next one gets.</summary>
+    public int Count => _parameters.Count;
+
+    /// <summary>Adds a real parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="low">Smallest value.</param>
+    /// <param name="high">Largest value.</param>
+    /// <param name="scale">How values are spread.</param>
+    /// <param name="step">Distance between values, or <see langword="null"/> for a continuous range.</param>
+    /// <exception cref="ArgumentException">The domain is ill-formed; the message names the parameter, the value and the mend.</exception>
+    public SearchSpaceBuilder AddFloat(string name, double low, double high, Scale scale = Scale.Linear, double? step = null) =>
+        Add(new FloatParameter(NextPlace(name), low, high, scale, step));
+
+    /// <summary>Adds an integer parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="low">Smallest value.</param>
+    /// <param name="high">Largest value.</param>
+    /// <param name="scale">How values are spread.</param>
+    /// <param name="step">Distance between values.</param>
+    /// <exception cref="ArgumentException">The domain is ill-formed; the message names the parameter, the value and the mend.</exception>
+    public SearchSpaceBuilder AddInt(string name, long low, long high, Scale scale = Scale.Linear, long step = 1) =>
+        Add(new IntParameter(NextPlace(name), low, high, scale, step));
+
+    /// <summary>Adds a categorical parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">The choices in order.</param>
+    /// <param name="labels">Stored texts for values that have no JSON form of their own (enum members, types); otherwise <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">There are no choices.</exception>
+    public SearchSpaceBuilder AddChoice<T>(string name, IReadOnlyList<T> values, IReadOnlyList<string>? labels = null) =>
+        Add(new ChoiceParameter<T>(NextPlace(name), values, [.. values.Select((value, i) => Choice.Of(value, labels?[i]))]));
+
+    /// <summary>Adds the parameters of a nested space, named <c>name.parameter</c>.</summary>
+    /// <param name="name">The name of the nested property.</param>
+    /// <param name="space">The nested space.</param>
+    public SearchSpaceBuilder AddSpace(string name, SearchSpace space) => AddAll(name, space, []);
+
+    /// <summary>Adds the parameters of one alternative of a polymorphic choice, named <c>name[label].parameter</c> and active with it.</summary>
+    /// <param name="name">The name of the polymorphic property.</param>
+    /// <param name="choiceIndex">Index of the <see cref="ChoiceParameter"/> that was added for it.</param>
+    /// <param name="choice">Index of the alternative among its choices.</param>
+    /// <param name="space">The space of the alternative.</param>
+    public SearchSpaceBuilder AddVariant(string name, int choiceIndex, int choice, SearchSpace space) => AddAll(
+        $"{name}[{((ChoiceParameter)_parameters[choiceIndex]).Choices[choice].Label}]",
+        space,
+        [new ActivationCondition(choiceIndex, [choice])]);
+
+    /// <summary>Makes what was added last depend on a parent parameter. Several calls must all hold.</summary>
+    /// <param name="parentIndex">Index of the parent; it may be added later.</param>
+    /// <param name="values">The activating values in numeric form.</param>
+    public SearchSpaceBuilder When(int parentIndex, params double[] values)
+    {
+        ActivationCondition condition = new(parentIndex, [.. values]);
+        for (int i = _lastAdded; i < _parameters.Count; i++)
+        {
+            Parameter old = _parameters[i];
+            _parameters[i] = old.At(new ParameterPlace(old.Name, i, [.. old.Conditions, condition], old.FormerNames));
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives what was added last a former name; for a nested space a former prefix.</summary>
+    /// <param name="name">The name in an earlier version of the code.</param>
+    public SearchSpaceBuilder FormerlyNamed(string name)
+    {
+        for (int i = _lastAdded; i < _parameters.Count; i++)
+        {
+            Parameter old = _parameters[i];
+            string suffix = old.Name[_lastName.Length..];
+            _parameters[i] = old.At(new ParameterPlace(old.Name, i, old.Conditions, [.. old.FormerNames, name + suffix]));
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets the default point. An invalid one leaves the space without a default, for the reason it then states.</summary>
+    /// <param name="point">The point of the default config.</param>
+    public SearchSpaceBuilder WithDefault(ReadOnlySpan<double> point)
+    {
+        _default = point.ToArray();
+        return this;
+    }
+
+    /// <summary>Sets the test of the constraints known in advance.</summary>
+    /// <param name="feasibility">True for feasible points.</param>
+    public SearchSpaceBuilder WithConstraints(FeasibilityTest feasibility)
+    {
+        _feasibility = feasibility;
+        return this;
+    }
+
+    /// <summary>Builds the space.</summary>
+    /// <exception cref="ArgumentException">Two parameters share a name, or conditions form a cycle.</exception>
+    public SearchSpace Build()
+    {
+        if (_parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } clash)
+            throw new ArgumentException($"'{_name}' has several parameters named '{clash.Key}' (case aside); rename one.");
+        return new SearchSpace(_name, [.. _parameters], _default, _feasibility);
+    }
+
+    private ParameterPlace NextPlace(string name) => new(name, _parameters.Count, [], []);
+
+    private SearchSpaceBuilder Add(Parameter parameter)
+    {
+        (_lastAdded, _lastName) = (_parameters.Count, parameter.Name);
+        _parameters.Add(parameter);
+        return this;
+    }
+
+    private SearchSpaceBuilder AddAll(string prefix, SearchSpace space, ActivationCondition[] conditions)
+    {
+        int offset = _lastAdded = _parameters.Count;
+        _lastName = prefix;
+        foreach (Parameter inner in space.Parameters)
+        {
+            _parameters.Add(inner.At(new ParameterPlace(
+                $"{prefix}.{inner.Name}",
+                offset + inner.Index,
+                [.. conditions, .. inner.Conditions.Select(condition => condition.Shifted(offset))],
+                [.. inner.FormerNames.Select(former => $"{prefix}.{former}")])));
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,35 @@
+namespace HyperGen;
+
+/// <summary>The log of one study as one process sees it. A study is the fold of its events; the log only appends and reads them back.</summary>
+/// <remarks>Calls on one instance must not overlap. Several instances, in one process or in many, may serve one study.</remarks>
+public interface IStudyLog : IAsyncDisposable
+{
+    /// <summary>A name of this participant that no other has; trials it runs carry it.</summary>
+    string Worker { get; }
+
+    /// <summary>
+    /// How the space stored by the run before differs from the declared one; empty for a new study or an equal space. Opening stores
+    /// the declared space as the current one.
+    /// </summary>
+    SpaceDifference Difference { get; }
+
+    /// <summary>Reads the events that appeared since the last call of either method, in order, without a lock.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Appends events in one atomic step that no other participant can interleave with.
+    /// </summary>
+    /// <param name="decide">
+    /// Called once, under the storage's lock, with the events that appeared since the last call of either method; returns the events to
+    /// append. It must be quick. What it returns counts as read.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the wait for the lock, never an append under way.</param>
+    /// <remarks>When the returned task completes the events are durable: killing the process loses none of them.</remarks>
+    ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether a worker that left running trials behind is known to be gone, so that they may be taken over.</summary>
+    /// <param name="worker">The name of a worker from an event.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default);
+}
