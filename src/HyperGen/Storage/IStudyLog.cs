@@ -7,6 +7,9 @@ public interface IStudyLog : IAsyncDisposable
     /// <summary>A name of this participant that no other has; trials it runs carry it.</summary>
     string Worker { get; }
 
+    /// <summary>The seed the study was created with; that of the declaration for a new study or one made by a foreign client.</summary>
+    ulong Seed { get; }
+
     /// <summary>
     /// How the space stored by the run before differs from the declared one; empty for a new study or an equal space. Opening stores
     /// the declared space as the current one.
