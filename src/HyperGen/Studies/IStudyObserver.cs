@@ -1,0 +1,24 @@
+namespace HyperGen;
+
+/// <summary>Hears what happens in a study: for logs, trackers and custom stopping rules. Calls on one study never overlap.</summary>
+/// <remarks>An exception thrown here ends the run and reaches its caller; what was told before it is kept.</remarks>
+public interface IStudyObserver
+{
+    /// <summary>The study was opened.</summary>
+    /// <param name="study">The study.</param>
+    void OnOpened(IStudyControl study) { }
+
+    /// <summary>A trial is about to run.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="trial">The trial's number.</param>
+    void OnTrialStarted(IStudyControl study, int trial) { }
+
+    /// <summary>A trial ended and is stored.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="trial">What became of it.</param>
+    void OnTrialFinished(IStudyControl study, TrialOutcome trial) { }
+
+    /// <summary>The study will start no further trials.</summary>
+    /// <param name="study">The study.</param>
+    void OnStopped(IStudyControl study) { }
+}

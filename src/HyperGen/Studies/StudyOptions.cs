@@ -1,0 +1,89 @@
+namespace HyperGen;
+
+/// <summary>The settings of a study. Budgets combine: whichever is met first ends the study.</summary>
+public sealed record StudyOptions
+{
+    /// <summary>The study's name in its storage, 1 to 512 characters.</summary>
+    public string Name { get; init; } = "study";
+
+    /// <summary>Which objective values are better. <c>Study.Minimize</c> and <c>Study.Maximize</c> set it themselves.</summary>
+    public StudyDirection Direction { get; init; } = StudyDirection.Minimize;
+
+    /// <summary>Number of trials in total, those of earlier runs of a stored study, failed and pruned ones included; at least 0.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>Time after which no further trial is started; trials under way are finished. Counted from the opening of the study.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>A value that is good enough.</summary>
+    public double? Target { get; init; }
+
+    /// <summary>Number of finished trials without a new best value after which the study ends; at least 1.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>Number of trials that run at once in this process; at least 1.</summary>
+    public int Parallelism { get; init; } = 1;
+
+    /// <summary>
+    /// Makes a parallel study reproducible. With a window of w, trial k is proposed from exactly the results of trials 0 to k - w and the
+    /// points of those after them, whenever they happen to finish, so that any number of workers up to w gives the same trials.
+    /// <see langword="null"/>: every proposal uses all the results there are.
+    /// </summary>
+    public int? DeterministicWindow { get; init; }
+
+    /// <summary>The seed of everything random. <see langword="null"/>: that of the stored study, or one drawn for a new study.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>How points are proposed. <see langword="null"/>: the default sampler.</summary>
+    public ISampler? Sampler { get; init; }
+
+    /// <summary>Where the study is kept. <see langword="null"/>: in memory, until the result is dropped.</summary>
+    public IStudyStorage? Storage { get; init; }
+
+    /// <summary>
+    /// Time a trial may take; its cancellation token is then triggered and the trial recorded as failed. An objective that does not react
+    /// is left behind: it keeps its thread, and what it returns later is ignored.
+    /// </summary>
+    public TimeSpan? TrialTimeout { get; init; }
+
+    /// <summary>Time that running objectives get to react to a cancellation of the study before it returns without them.</summary>
+    public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Number of failed trials in a row that end the study; at least 1, <see langword="null"/> for no limit.</summary>
+    public int? MaxFailuresInARow { get; init; } = 20;
+
+    /// <summary>Whether a new study runs the default config first.</summary>
+    public Baseline Baseline { get; init; } = Baseline.RunFirst;
+
+    /// <summary>Told after every finished trial. Reports may arrive on any thread.</summary>
+    public IProgress<StudyProgress>? Progress { get; init; }
+
+    /// <summary>Told of every event, one at a time.</summary>
+    public IReadOnlyList<IStudyObserver> Observers { get; init; } = [];
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
+    internal void Validate()
+    {
+        if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
+        if (Trials < 0) throw Invalid(nameof(Trials), $"is {Trials}; use 0 or more");
+        if (Timeout < TimeSpan.Zero) throw Invalid(nameof(Timeout), $"is {Timeout}; use a non-negative time");
+        if (TrialTimeout <= TimeSpan.Zero) throw Invalid(nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time");
+        if (CancellationGrace < TimeSpan.Zero) throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time");
+        if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
+        if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
+        if (Parallelism < 1) throw Invalid(nameof(Parallelism), $"is {Parallelism}; use 1 or more");
+        if (MaxFailuresInARow < 1) throw Invalid(nameof(MaxFailuresInARow), $"is {MaxFailuresInARow}; use 1 or more, or null for no limit");
+        if (DeterministicWindow < Parallelism)
+        {
+            throw Invalid(
+                nameof(DeterministicWindow),
+                $"is {DeterministicWindow} and {nameof(Parallelism)} is {Parallelism}; the window must be at least the parallelism");
+        }
+    }
+
+    private static ArgumentException Invalid(string option, FormattableString problem) =>
+        new($"{nameof(StudyOptions)}.{option} {FormattableString.Invariant(problem)}.", option);
+}

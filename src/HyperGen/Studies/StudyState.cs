@@ -1,0 +1,173 @@
+namespace HyperGen.Studies;
+
+/// <summary>The state of a study: the fold of its events. Knows nothing of storage, sampler, clock or threads.</summary>
+internal sealed class StudyState
+{
+    private readonly int? _window;
+    private readonly Dictionary<int, LiveTrial> _live = [];
+    private readonly SortedSet<int> _waiting = [];
+    private readonly Dictionary<int, TrialTold> _uncommitted = [];
+    private readonly Dictionary<int, double[]> _uncommittedPoints = [];
+    private readonly List<long> _durations = [];
+    private readonly Dictionary<int, string> _errors = [];
+    private readonly Dictionary<int, TrialTold> _outOfSpace = [];
+    private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
+    private readonly Dictionary<int, IReadOnlyDictionary<int, double>> _reports = [];
+    private int _committed;
+
+    public StudyState(SearchSpace space, StudyDirection direction, int? window)
+    {
+        _window = window;
+        Ledger = new TrialHistory(space, direction);
+        View = window is null ? Ledger : new TrialHistory(space, direction);
+    }
+
+    /// <summary>Every finished trial with a point, in the order told.</summary>
+    public TrialHistory Ledger { get; }
+
+    /// <summary>What the sampler sees: the ledger, or in deterministic mode a copy that grows in the order of numbers.</summary>
+    public TrialHistory View { get; }
+
+    /// <summary>Number of trials created: the next free number.</summary>
+    public int Created { get; private set; }
+
+    public int Finished => Ledger.Count + _outOfSpace.Count;
+
+    public int Failed { get; private set; }
+
+    public int Pruned { get; private set; }
+
+    public int FailedInARow { get; private set; }
+
+    /// <summary>Finished trials since the best value last improved.</summary>
+    public int SinceImprovement { get; private set; }
+
+    /// <summary>Number of trials that were started, ever.</summary>
+    public int Started => Created - _waiting.Count;
+
+    public IReadOnlyDictionary<int, LiveTrial> Live => _live;
+
+    public IReadOnlyDictionary<int, string> Errors => _errors;
+
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<int, double>> Reports => _reports;
+
+    /// <summary>Finished trials of earlier spaces whose points have no meaning in the current one.</summary>
+    public IReadOnlyCollection<TrialTold> OutOfSpace => _outOfSpace.Values;
+
+    public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
+
+    public TimeSpan Duration(int row) => new(_durations[row]);
+
+    /// <summary>How a trial ended, or null while it has not.</summary>
+    public TrialTold? Told(int number)
+    {
+        if (_outOfSpace.TryGetValue(number, out TrialTold? told)) return told;
+        if (number >= _rowOf.Count || _rowOf[number] is not (>= 0 and int row)) return null;
+        return new TrialTold(number, Ledger.States[row], Ledger.Values[row], Duration(row), _errors.GetValueOrDefault(number));
+    }
+
+    /// <summary>Whether a proposal for the next number may be made: always, or once every trial that it must know has been told.</summary>
+    public bool IsReady() => _window is not { } window || ReadyUpTo(Created - window);
+
+    /// <summary>Brings the sampler's view to what a proposal for the next number must see.</summary>
+    public void PrepareView()
+    {
+        if (_window is not { } window) return;
+        for (; _committed <= Created - window; _committed++)
+        {
+            if (!_uncommitted.Remove(_committed, out TrialTold? told)) continue; // out of space
+            _uncommittedPoints.Remove(_committed, out double[]? point);
+            View.Finish(told.Trial, point, told.State, told.Value);
+        }
+    }
+
+    public void Apply(StudyEvent fact)
+    {
+        switch (fact)
+        {
+            case TrialEnqueued enqueued:
+                Create(new LiveTrial(enqueued.Trial, enqueued.Point, worker: null, default, isWaiting: true));
+                _waiting.Add(enqueued.Trial);
+                break;
+            case TrialStarted started:
+                Create(new LiveTrial(started.Trial, started.Point, started.Worker, started.StartedAt, isWaiting: false));
+                break;
+            case TrialClaimed claimed when _live.TryGetValue(claimed.Trial, out LiveTrial? trial):
+                Claim(trial, claimed.Worker, claimed.StartedAt);
+                break;
+            case TrialProposed proposed when _live.TryGetValue(proposed.Trial, out LiveTrial? trial):
+                Propose(trial, proposed.Point);
+                break;
+            case TrialReported reported when _live.TryGetValue(reported.Trial, out LiveTrial? trial):
+                (trial.Reports ??= [])[reported.Step] = reported.Value;
+                break;
+            case TrialTold told when _live.TryGetValue(told.Trial, out LiveTrial? trial):
+                Finish(trial, told.State, told.Value, told.Duration, told.Error);
+                break;
+        }
+    }
+
+    public void Create(LiveTrial trial)
+    {
+        Created = Math.Max(Created, trial.Number + 1);
+        _live.Add(trial.Number, trial);
+        if (!trial.IsWaiting && trial.Point is not null) Run(trial);
+    }
+
+    public void Claim(LiveTrial trial, string? worker, DateTimeOffset startedAt)
+    {
+        (trial.Worker, trial.StartedAt) = (worker, startedAt);
+        if (!trial.IsWaiting) return;
+        trial.IsWaiting = false;
+        _waiting.Remove(trial.Number);
+        if (trial.Point is not null) Run(trial);
+    }
+
+    public void Propose(LiveTrial trial, double[] point)
+    {
+        trial.Point = point;
+        Run(trial);
+    }
+
+    public void Finish(LiveTrial trial, TrialState state, double value, TimeSpan duration, string? error)
+    {
+        _live.Remove(trial.Number);
+        _waiting.Remove(trial.Number);
+        if (trial.Reports is { } reports) _reports[trial.Number] = reports;
+        if (error is not null) _errors[trial.Number] = error;
+        if (state == TrialState.Failed) Failed++;
+        if (state == TrialState.Pruned) Pruned++;
+        FailedInARow = state == TrialState.Failed ? FailedInARow + 1 : 0;
+        if (trial.Point is null)
+        {
+            _outOfSpace[trial.Number] = new TrialTold(trial.Number, state, value, duration, error);
+            return;
+        }
+
+        int best = Ledger.BestRow;
+        while (_rowOf.Count <= trial.Number) _rowOf.Add(-1);
+        _rowOf[trial.Number] = Ledger.Count;
+        Ledger.Finish(trial.Number, trial.Point, state, value);
+        _durations.Add(duration.Ticks);
+        SinceImprovement = Ledger.BestRow != best ? 0 : SinceImprovement + 1;
+        if (_window is null) return;
+        _uncommitted[trial.Number] = new TrialTold(trial.Number, state, value, duration, error);
+        _uncommittedPoints[trial.Number] = trial.Point;
+    }
+
+    private void Run(LiveTrial trial)
+    {
+        Ledger.Start(trial.Number, trial.Point);
+        if (_window is not null) View.Start(trial.Number, trial.Point);
+    }
+
+    private bool ReadyUpTo(int number)
+    {
+        for (int k = _committed; k <= number; k++)
+        {
+            if (_live.ContainsKey(k)) return false;
+        }
+
+        return true;
+    }
+}

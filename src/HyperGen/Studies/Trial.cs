@@ -1,0 +1,35 @@
+using HyperGen.Studies;
+
+namespace HyperGen;
+
+/// <summary>A trial that was asked for: a config to evaluate.</summary>
+/// <typeparam name="T">The config type.</typeparam>
+public sealed class Trial<T>
+    where T : ISearchSpace<T>
+{
+    private readonly Study<T> _study;
+
+    internal Trial(Study<T> study, LiveTrial live)
+    {
+        (_study, Live) = (study, live);
+        Config = T.Decode(live.Point);
+    }
+
+    /// <summary>The trial's number, from 0 on.</summary>
+    public int Number => Live.Number;
+
+    /// <summary>The config to evaluate.</summary>
+    public T Config { get; }
+
+    internal LiveTrial Live { get; }
+
+    internal Study<T> Study => _study;
+
+    /// <summary>Records an intermediate value, for example the accuracy after an epoch. A second report of a step replaces the first.</summary>
+    /// <param name="step">The step, at least 0, increasing through the trial.</param>
+    /// <param name="value">The value; NaN and infinities are recorded as such.</param>
+    public void Report(int step, double value) => _study.Engine.Report(Live, step, value);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"trial {Number}: {Config}";
+}
