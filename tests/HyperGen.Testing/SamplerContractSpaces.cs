@@ -1,0 +1,69 @@
+using System.Collections.ObjectModel;
+
+namespace HyperGen.Testing;
+
+/// <summary>The spaces on which <see cref="SamplerContract"/> tries a sampler, by name.</summary>
+public static class SamplerContractSpaces
+{
+    /// <summary>Every kind of parameter, condition and constraint, and sizes from one parameter to 200.</summary>
+    public static ReadOnlyDictionary<string, SearchSpace> All { get; } = new(new SearchSpace[]
+    {
+        New("float").AddFloat("X", -3, 5).Build(),
+        New("log").AddFloat("X", 1e-8, 1e3, Scale.Log).AddFloat("Y", 0.5, 0.6, Scale.Log).Build(),
+        New("stepped").AddFloat("X", 0, 1, step: 0.1).AddFloat("Y", -1, 100, step: 0.25).Build(),
+        New("int").AddInt("I", -5, 5).AddInt("J", 0, 1_000_000).AddInt("K", 16, 256, step: 16).Build(),
+        New("log int").AddInt("I", 1, 4).AddInt("J", 1, 100_000, Scale.Log).Build(),
+        New("choice").AddChoice("A", ["a", "b", "c"]).AddChoice("B", [false, true]).AddFloat("X", 0, 1).Build(),
+        New("one value").AddFloat("X", 2, 2).AddInt("I", 7, 7).AddChoice("A", ["only"]).AddFloat("Y", 0, 1).Build(),
+        New("numeric").AddFloat("X", -1, 1).AddFloat("Y", 1e-5, 1, Scale.Log).AddInt("I", 1, 9).AddFloat("S", 0, 2, step: 0.5).Build(),
+        Conditional(),
+        Nested(),
+        New("narrow constraint").AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
+            .WithConstraints(point => point[0] < 0.1 && point[1] < 0.1).Build(),
+        New("mixed constraint").AddInt("I", 0, 99).AddFloat("X", 0, 1).AddChoice("A", ["a", "b"])
+            .WithConstraints(point => point[0] + (100 * point[1]) < 60 || point[2] == 1).Build(),
+        Wide("200 floats", (builder, name) => builder.AddFloat(name, 0, 1)),
+        Wide("200 mixed", (builder, name) => _ = builder.Count % 2 == 0 ? builder.AddInt(name, 0, 9) : builder.AddChoice(name, ["a", "b", "c"])),
+    }.ToDictionary(space => space.Name));
+
+    /// <summary>30 points: ten integers by three of another.</summary>
+    public static SearchSpace Thirty { get; } = New("30 points").AddInt("I", 1, 10).AddInt("J", 1, 3).Build();
+
+    /// <summary>30 points over two branches: 4 x 5 of the first, 10 of the second.</summary>
+    public static SearchSpace ThirtyConditional { get; } = New("30 points in two branches")
+        .AddChoice("Branch", ["left", "right"])
+        .AddInt("I", 1, 4).When(0, 0)
+        .AddChoice("A", ["a", "b", "c", "d", "e"]).When(0, 0)
+        .AddInt("J", 1, 10).When(0, 1)
+        .Build();
+
+    /// <summary>30 feasible points among 3,000.</summary>
+    public static SearchSpace ThirtyFeasible { get; } = New("30 feasible points")
+        .AddInt("I", 0, 99).AddInt("J", 0, 29)
+        .WithConstraints(point => point[0] == 77).Build();
+
+    private static SearchSpaceBuilder New(string name) => new(name);
+
+    private static SearchSpace Conditional() => New("conditional")
+        .AddChoice("Model", ["tree", "linear", "network"])
+        .AddInt("Depth", 1, 12).When(0, 0)
+        .AddFloat("Penalty", 1e-6, 10, Scale.Log).When(0, 1, 2)
+        .AddChoice("Optimizer", ["adam", "sgd"]).When(0, 2)
+        .AddFloat("Momentum", 0, 0.99).When(3, 1)
+        .AddFloat("Rate", 1e-5, 1, Scale.Log)
+        .Build();
+
+    private static SearchSpace Nested()
+    {
+        SearchSpace inner = New("inner").AddInt("Layers", 1, 4).AddFloat("Dropout", 0, 0.5).When(0, 3, 4).Build();
+        return New("nested").AddFloat("X", 0, 1).AddSpace("Encoder", inner).AddChoice("Schedule", ["cosine", "step"])
+            .AddVariant("Schedule", 3, 1, inner).Build();
+    }
+
+    private static SearchSpace Wide(string name, Action<SearchSpaceBuilder, string> add)
+    {
+        SearchSpaceBuilder builder = New(name);
+        for (int k = 0; k < 200; k++) add(builder, $"P{k}");
+        return builder.Build();
+    }
+}
