@@ -25,9 +25,12 @@ public interface IStudyLog : IAsyncDisposable
     /// </summary>
     /// <param name="decide">
     /// Called once, under the storage's lock, with the events that appeared since the last call of either method; returns the events to
-    /// append. It must be quick. What it returns counts as read.
+    /// append. It must be quick. What it returns counts as read. If it throws, nothing is appended, the exception reaches the caller and
+    /// the events it was given count as read.
     /// </param>
     /// <param name="cancellationToken">Cancels the wait for the lock, never an append under way.</param>
+    /// <exception cref="ArgumentException">An event does not follow from the log: a number that is not the next, a report to a finished trial.</exception>
+    /// <exception cref="StudyStorageException">Nothing was appended; the message says why.</exception>
     /// <remarks>When the returned task completes the events are durable: killing the process loses none of them.</remarks>
     ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default);
 

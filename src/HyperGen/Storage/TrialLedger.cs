@@ -1,0 +1,50 @@
+namespace HyperGen.Storage;
+
+/// <summary>The states of a study's trials, and the rule of which event may follow.</summary>
+internal sealed class TrialLedger
+{
+    private readonly List<TrialState> _states = [];
+
+    /// <summary>Number of trials, which is the number of the next one.</summary>
+    public int Count => _states.Count;
+
+    public TrialState this[int trial] => _states[trial];
+
+    public static bool IsFinished(TrialState state) => state is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
+
+    /// <exception cref="ArgumentException">The event cannot follow.</exception>
+    public void Require(StudyEvent next)
+    {
+        string? problem = next switch
+        {
+            TrialStarted or TrialEnqueued => next.Trial == Count ? null : $"the next number is {Count}",
+            _ when (uint)next.Trial >= (uint)Count => $"there are only {Count} trials",
+            TrialClaimed => IsFinished(this[next.Trial]) ? "it has finished" : null,
+            TrialTold { State: TrialState.Complete, Value: double.NaN } => "a complete trial needs a value; NaN is a failed one",
+            TrialTold told when !IsFinished(told.State) => $"{told.State} is no final state",
+            TrialTold => IsFinished(this[next.Trial]) ? "it has finished" : null,
+            TrialProposed or TrialReported => this[next.Trial] == TrialState.Running ? null : $"it is {this[next.Trial]} and not running",
+            _ => "this kind of event is unknown",
+        };
+        if (problem is not null) throw new ArgumentException($"Trial {next.Trial} cannot get the event {next.GetType().Name}: {problem}.");
+    }
+
+    public void Record(StudyEvent next)
+    {
+        switch (next)
+        {
+            case TrialStarted:
+                _states.Add(TrialState.Running);
+                break;
+            case TrialEnqueued:
+                _states.Add(TrialState.Waiting);
+                break;
+            case TrialClaimed:
+                _states[next.Trial] = TrialState.Running;
+                break;
+            case TrialTold told:
+                _states[next.Trial] = told.State;
+                break;
+        }
+    }
+}
