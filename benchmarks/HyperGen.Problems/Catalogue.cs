@@ -16,10 +16,11 @@ public static class Catalogue
     /// </summary>
     public static IReadOnlyList<Problem> Find(string? folder, params IReadOnlyCollection<string> prefixes)
     {
-        IEnumerable<Problem> formulas = Formulas.Where(problem => IsWanted(problem.Name, prefixes));
+        IEnumerable<Problem> formulas = Formulas.Where(problem => IsSelected(problem.Name, prefixes));
         return folder is null ? [.. formulas] : [.. formulas, .. RecordedProblems.Load(folder, prefixes)];
     }
 
-    internal static bool IsWanted(string name, IReadOnlyCollection<string> prefixes) =>
+    /// <summary>Whether <paramref name="name"/> starts with one of <paramref name="prefixes"/>, or there are none.</summary>
+    public static bool IsSelected(string name, IReadOnlyCollection<string> prefixes) =>
         prefixes.Count == 0 || prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -27,7 +27,7 @@ public static class RecordedProblems
         return
         [
             .. Directory.EnumerateFiles(descriptions, "*.json")
-                .Where(path => Catalogue.IsWanted(Path.GetFileNameWithoutExtension(path), prefixes))
+                .Where(path => Catalogue.IsSelected(Path.GetFileNameWithoutExtension(path), prefixes))
                 .Order(StringComparer.Ordinal)
                 .Select(ProblemFile.Read)
                 .Select(file => Open(folder, file, networks))

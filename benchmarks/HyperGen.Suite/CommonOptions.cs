@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace HyperGen.Suite;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The folder of the recorded problems.</summary>
+    public static Option<DirectoryInfo?> Folder() => new("--data")
+    {
+        Description = "Folder of the recorded problems (has problems/*.json); without it only formula problems are known.",
+    };
+
+    /// <summary>A selection of problems.</summary>
+    public static Option<string> Problems() => new("--problems")
+    {
+        Description = "Beginnings of problem names, separated by commas; for example f,tab_mlp. All if omitted.",
+        DefaultValueFactory = _ => "",
+    };
+
+    /// <summary>The parts of a comma-separated list.</summary>
+    public static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

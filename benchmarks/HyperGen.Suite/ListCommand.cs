@@ -1,0 +1,26 @@
+using System.CommandLine;
+using HyperGen.Problems;
+
+namespace HyperGen.Suite;
+
+/// <summary>list: the problems there are.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        Option<string> problems = CommonOptions.Problems();
+        Option<DirectoryInfo?> folder = CommonOptions.Folder();
+        var command = new Command("list", "List problems with their parameters, budget and best known value.") { problems, folder };
+        command.SetAction(parsed =>
+        {
+            Console.WriteLine("| problem | float | int | choice | conditional | trials | best known | noise |\n|---|---|---|---|---|---|---|---|");
+            foreach (Problem problem in Catalogue.Find(
+                parsed.GetValue(folder)?.FullName, CommonOptions.Parts(parsed.GetRequiredValue(problems))))
+                Console.WriteLine(Row(problem));
+        });
+        return command;
+    }
+
+    private static string Row(Problem problem) => FormattableString.Invariant(
+        $"| {problem.Name} | {problem.Parameters.OfType<FloatAxis>().Count()} | {problem.Parameters.OfType<IntegerAxis>().Count()} | {problem.Parameters.OfType<ChoiceAxis>().Count()} | {problem.Parameters.Count(axis => axis.Condition is not null)} | {problem.Trials} | {problem.KnownBest:G8} | {problem.NoiseDeviation} |");
+}

@@ -1,0 +1,76 @@
+using HyperGen.Problems.Scoring;
+using HyperGen.Suite;
+
+namespace HyperGen.Problems.Tests;
+
+public sealed class SuiteTests
+{
+    [Fact]
+    public void Every_point_of_a_problem_space_belongs_to_the_problem() => Assert.All(Catalogue.Formulas, problem =>
+    {
+        SearchSpace space = ProblemSpace.Of(problem);
+        var point = new double[space.Count];
+        for (int trial = 0; trial < 50; trial++)
+        {
+            Rng rng = Rng.ForTrial(1, trial);
+            space.Sample(ref rng, point);
+            Assert.True(double.IsFinite(problem.Evaluate(point)));
+        }
+    });
+
+    [Fact]
+    public void Every_point_of_a_problem_belongs_to_its_space() => Assert.All(Catalogue.Formulas, problem =>
+    {
+        SearchSpace space = ProblemSpace.Of(problem);
+        var random = new SplitMix64(1);
+        for (int i = 0; i < 50; i++)
+            Assert.Null(space.Problem(problem.Draw(ref random)));
+
+        Assert.Equal(problem.Centre(), space.Default.ToArray());
+    });
+
+    [Fact]
+    public void Run_is_a_function_of_its_seed()
+    {
+        Assert.Equal(RunOf("f16_cond", 3).Best, RunOf("f16_cond", 3).Best);
+        Assert.NotEqual(RunOf("f16_cond", 3).Best, RunOf("f16_cond", 4).Best);
+    }
+
+    [Fact]
+    public void Curve_of_an_exact_problem_never_gets_worse()
+    {
+        Run run = RunOf("f02_hartmann6", 0);
+
+        Assert.Equal(60, run.Best.Count);
+        Assert.Equal(run.Best.OrderDescending(), run.Best);
+    }
+
+    [Fact]
+    public void Curve_of_a_noisy_problem_holds_exact_values_of_what_looked_best()
+    {
+        Problem problem = Find("f18_hartmann6_noisy");
+        SearchSpace space = ProblemSpace.Of(problem);
+        var point = new double[space.Count];
+        double looksBest = double.PositiveInfinity;
+        var expected = new List<double>();
+        for (int trial = 0; trial < problem.Trials; trial++)
+        {
+            Rng rng = Rng.ForTrial(2, trial);
+            space.Sample(ref rng, point);
+            double observed = problem.Observe(point, 2, trial);
+            expected.Add(observed < looksBest ? problem.Evaluate(point) : expected[^1]);
+            looksBest = Math.Min(looksBest, observed);
+        }
+
+        Assert.Equal(expected, RunOf(problem.Name, 2).Best);
+    }
+
+    [Fact]
+    public void Unknown_sampler_is_refused_with_the_known_names() =>
+        Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Create("rondom")).Message);
+
+    private static Run RunOf(string problem, int seed) =>
+        Runner.Run(new Contest(Find(problem), KnownSamplers.Create("random"), "random", seed, Find(problem).Trials));
+
+    private static Problem Find(string name) => Catalogue.Formulas.Single(problem => problem.Name == name);
+}
