@@ -25,7 +25,9 @@ public static class Axes
     public static Axis[] Box(int dimensions, double low, double high) =>
         [.. Enumerable.Range(0, dimensions).Select(i => Float($"x{i}", low, high))];
 
-    /// <summary>The same axis, there only while choice parameter <paramref name="parent"/> takes one of <paramref name="choices"/>.</summary>
+    /// <summary>
+    /// The same axis, there only while choice parameter <paramref name="parent"/> takes one of <paramref name="choices"/>.
+    /// </summary>
     public static T When<T>(this T axis, int parent, params int[] choices)
         where T : Axis => axis with { Condition = new Condition(parent, choices) };
 }

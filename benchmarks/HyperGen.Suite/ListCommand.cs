@@ -13,7 +13,8 @@ internal static class ListCommand
         var command = new Command("list", "List problems with their parameters, budget and best known value.") { problems, folder };
         command.SetAction(parsed =>
         {
-            Console.WriteLine("| problem | float | int | choice | conditional | trials | best known | noise |\n|---|---|---|---|---|---|---|---|");
+            Console.WriteLine("| problem | float | int | choice | conditional | trials | best known | noise |");
+            Console.WriteLine("|---|---|---|---|---|---|---|---|");
             foreach (Problem problem in Catalogue.Find(
                 parsed.GetValue(folder)?.FullName, CommonOptions.Parts(parsed.GetRequiredValue(problems))))
                 Console.WriteLine(Row(problem));
@@ -21,6 +22,13 @@ internal static class ListCommand
         return command;
     }
 
-    private static string Row(Problem problem) => FormattableString.Invariant(
-        $"| {problem.Name} | {problem.Parameters.OfType<FloatAxis>().Count()} | {problem.Parameters.OfType<IntegerAxis>().Count()} | {problem.Parameters.OfType<ChoiceAxis>().Count()} | {problem.Parameters.Count(axis => axis.Condition is not null)} | {problem.Trials} | {problem.KnownBest:G8} | {problem.NoiseDeviation} |");
+    private static string Row(Problem problem)
+    {
+        int conditional = problem.Parameters.Count(axis => axis.Condition is not null);
+        string kinds = $"{Count<FloatAxis>(problem)} | {Count<IntegerAxis>(problem)} | {Count<ChoiceAxis>(problem)} | {conditional}";
+        return FormattableString.Invariant(
+            $"| {problem.Name} | {kinds} | {problem.Trials} | {problem.KnownBest:G8} | {problem.NoiseDeviation} |");
+    }
+
+    private static int Count<T>(Problem problem) => problem.Parameters.OfType<T>().Count();
 }

@@ -30,7 +30,10 @@ internal static class RunCommand
             Required = true,
         };
 
-        var command = new Command("run", "Run samplers on problems.") { samplers, problems, folder, seeds, trials, label, threads, results };
+        var command = new Command("run", "Run samplers on problems.")
+        {
+            samplers, problems, folder, seeds, trials, label, threads, results,
+        };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Problem> chosen = Catalogue.Find(
@@ -41,7 +44,7 @@ internal static class RunCommand
                 where problem is not Problems.Recorded.PoolProblem
                 from name in CommonOptions.Parts(parsed.GetRequiredValue(samplers))
                 select new Contest(
-                    problem, KnownSamplers.Create(name), name + parsed.GetValue(label), seed, parsed.GetValue(trials) ?? problem.Trials);
+                    problem, KnownSamplers.Find(name), name + parsed.GetValue(label), seed, parsed.GetValue(trials) ?? problem.Trials);
             return Run([.. contests], parsed.GetRequiredValue(results).FullName, parsed.GetValue(threads));
         });
         return command;

@@ -33,7 +33,7 @@ public static class Runner
             history.Start(trial, point);
             double observed = problem.Observe(point, seed, trial);
             history.Finish(trial, point, TrialState.Complete, observed);
-            curve.Add(observed, problem.Evaluate(point));
+            curve.Add(observed, problem.NoiseDeviation == 0 ? observed : problem.Evaluate(point));
         }
 
         return new Run

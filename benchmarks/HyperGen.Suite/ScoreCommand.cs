@@ -13,12 +13,19 @@ internal static class ScoreCommand
         var files = new Argument<FileInfo[]>("results") { Description = "Results files (JSON lines).", Arity = ArgumentArity.OneOrMore };
         Option<string> problems = CommonOptions.Problems();
         Option<DirectoryInfo?> folder = CommonOptions.Folder();
-        var methods = new Option<string>("--methods") { Description = "Names separated by commas; all if omitted.", DefaultValueFactory = _ => "" };
+        var methods = new Option<string>("--methods")
+        {
+            Description = "Names separated by commas; all if omitted.",
+            DefaultValueFactory = _ => "",
+        };
         var of = new Option<string?>("--of") { Description = "A method to compare with each of the others." };
         var at = new Option<string>("--at") { Description = "Fractions of the budget.", DefaultValueFactory = _ => "0.25,0.5,1" };
         var csv = new Option<FileInfo?>("--csv") { Description = "File for the score of every run." };
 
-        var command = new Command("score", "Print tables that compare recorded runs.") { files, problems, folder, methods, of, at, csv };
+        var command = new Command("score", "Print tables that compare recorded runs.")
+        {
+            files, problems, folder, methods, of, at, csv,
+        };
         command.SetAction(parsed =>
         {
             string[] prefixes = CommonOptions.Parts(parsed.GetRequiredValue(problems));

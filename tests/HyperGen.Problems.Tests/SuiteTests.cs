@@ -67,10 +67,10 @@ public sealed class SuiteTests
 
     [Fact]
     public void Unknown_sampler_is_refused_with_the_known_names() =>
-        Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Create("rondom")).Message);
+        Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Find("rondom")).Message);
 
     private static Run RunOf(string problem, int seed) =>
-        Runner.Run(new Contest(Find(problem), KnownSamplers.Create("random"), "random", seed, Find(problem).Trials));
+        Runner.Run(new Contest(Find(problem), KnownSamplers.Find("random"), "random", seed, Find(problem).Trials));
 
     private static Problem Find(string name) => Catalogue.Formulas.Single(problem => problem.Name == name);
 }

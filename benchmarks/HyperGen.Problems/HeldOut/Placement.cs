@@ -30,7 +30,9 @@ internal static class Placement
         return point;
     }
 
-    /// <summary><paramref name="formula"/> with its optimum moved from <paramref name="origin"/> (in every dimension) to <paramref name="target"/>.</summary>
+    /// <summary>
+    /// <paramref name="formula"/> with its optimum moved from <paramref name="origin"/> (in every dimension) to <paramref name="target"/>.
+    /// </summary>
     public static Formula Moved(Formula formula, double origin, double[] target) => x =>
     {
         Span<double> z = stackalloc double[x.Length];

@@ -21,7 +21,8 @@ public static class RecordedProblems
     {
         string descriptions = Path.Combine(folder, "problems");
         if (!Directory.Exists(descriptions))
-            throw new DirectoryNotFoundException($"'{folder}' has no subfolder 'problems'; give the folder that holds the recorded problems.");
+            throw new DirectoryNotFoundException(
+                $"'{folder}' has no subfolder 'problems'; give the folder that holds the recorded problems.");
 
         var networks = new Dictionary<string, Network>();
         return

@@ -1,6 +1,8 @@
 namespace HyperGen.Problems.Recorded;
 
-/// <summary>A full grid of recorded evaluations, several repeats at each grid point; values between grid points snap to the nearest.</summary>
+/// <summary>
+/// A full grid of recorded evaluations, several repeats at each grid point; values between grid points snap to the nearest.
+/// </summary>
 public sealed class TabularProblem : Problem
 {
     private readonly Grid[] _grids;
@@ -9,7 +11,12 @@ public sealed class TabularProblem : Problem
     private readonly int _repeats;
 
     internal TabularProblem(ProblemFile file, float[] values)
-        : base(file.Name, SpaceReader.Read(file.Params), file.Direction, file.Objective.KnownBest ?? double.NaN, RecordedProblems.DefaultTrials)
+        : base(
+            file.Name,
+            SpaceReader.Read(file.Params),
+            file.Direction,
+            file.Objective.KnownBest ?? double.NaN,
+            RecordedProblems.DefaultTrials)
     {
         _grids = [.. file.Params.Select(Grid.Of)];
         _values = values;

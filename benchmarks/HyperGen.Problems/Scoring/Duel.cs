@@ -5,7 +5,9 @@ public static class Duel
 {
     private const int Resamples = 2000;
 
-    /// <summary>How often <paramref name="method"/> beats <paramref name="rival"/>; <see langword="null"/> if they share no seed of a problem.</summary>
+    /// <summary>
+    /// How often <paramref name="method"/> beats <paramref name="rival"/>; <see langword="null"/> if they share no seed of a problem.
+    /// </summary>
     /// <remarks>
     /// The interval is a two-level bootstrap: problems are drawn with replacement, then seeds within each. It says what to expect on
     /// further problems of the same kind, not merely on further seeds.

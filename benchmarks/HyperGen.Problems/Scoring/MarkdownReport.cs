@@ -20,7 +20,8 @@ public static class MarkdownReport
         output.WriteLine($"| {method} against | problems | win rate AUC [95 %] | win rate final [95 %] |");
         output.WriteLine("|---|---|---|---|");
         foreach (string rival in MethodsOf(scores).Where(name => name != method))
-            if (Duel.Between(scores, method, rival, Measure.Area) is { } area && Duel.Between(scores, method, rival, Measure.Final) is { } final)
+            if (Duel.Between(scores, method, rival, Measure.Area) is { } area
+                && Duel.Between(scores, method, rival, Measure.Final) is { } final)
                 output.WriteLine($"| {rival} | {area.Problems} | {Interval(area)} | {Interval(final)} |");
     }
 

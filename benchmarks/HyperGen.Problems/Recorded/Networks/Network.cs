@@ -2,9 +2,15 @@ using System.Buffers;
 
 namespace HyperGen.Problems.Recorded.Networks;
 
-/// <summary>A straight-line program of <see cref="Operation"/>s over one workspace. Immutable; each evaluation rents its own workspace.</summary>
+/// <summary>
+/// A straight-line program of <see cref="Operation"/>s over one workspace. Immutable; each evaluation rents its own workspace.
+/// </summary>
 internal sealed class Network(
-    IReadOnlyList<Operation> operations, IReadOnlyList<Register> categories, IReadOnlyList<Register> numbers, Register output, int workspace)
+    IReadOnlyList<Operation> operations,
+    IReadOnlyList<Register> categories,
+    IReadOnlyList<Register> numbers,
+    Register output,
+    int workspace)
 {
     private readonly Operation[] _operations = [.. operations];
     private readonly Register[] _categories = [.. categories];

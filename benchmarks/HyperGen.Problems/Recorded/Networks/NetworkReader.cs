@@ -33,7 +33,8 @@ internal sealed class NetworkReader
         foreach (JsonElement entry in root.GetProperty("ops").EnumerateArray())
             reader.Add(entry);
 
-        return new Network(reader._operations, reader._categories, reader._numbers, reader._registers[Integer(root, "output")], reader._workspace);
+        Register output = reader._registers[Integer(root, "output")];
+        return new Network(reader._operations, reader._categories, reader._numbers, output, reader._workspace);
     }
 
     private void Add(JsonElement entry)
