@@ -28,6 +28,9 @@ internal sealed class StudyState
     /// <summary>What the sampler sees: the ledger, or in deterministic mode a copy that grows in the order of numbers.</summary>
     public TrialHistory View { get; }
 
+    /// <summary>Number of events applied from logs; tells whether anything happened meanwhile.</summary>
+    public long Events { get; private set; }
+
     /// <summary>Number of trials created: the next free number.</summary>
     public int Created { get; private set; }
 
@@ -58,8 +61,18 @@ internal sealed class StudyState
 
     public TimeSpan Duration(int row) => new(_durations[row]);
 
-    /// <summary>How a trial ended, or null while it has not.</summary>
-    public TrialTold? Told(int number)
+    /// <summary>Whether a trial was told exactly this before.</summary>
+    /// <exception cref="StudyConflictException">It was told something else.</exception>
+    public bool WasTold(LiveTrial trial, TrialTold told)
+    {
+        if (_live.TryGetValue(trial.Number, out LiveTrial? live) && ReferenceEquals(live, trial)) return false;
+        TrialTold before = Told(trial.Number)!;
+        if (before.State == told.State && before.Value.Equals(told.Value)) return true;
+        throw new StudyConflictException(FormattableString.Invariant(
+            $"Trial {told.Trial} was told {before.State} {before.Value} before and is now told {told.State} {told.Value}; a finished trial never changes."));
+    }
+
+    private TrialTold? Told(int number)
     {
         if (_outOfSpace.TryGetValue(number, out TrialTold? told)) return told;
         if (number >= _rowOf.Count || _rowOf[number] is not (>= 0 and int row)) return null;
@@ -83,6 +96,7 @@ internal sealed class StudyState
 
     public void Apply(StudyEvent fact)
     {
+        Events++;
         switch (fact)
         {
             case TrialEnqueued enqueued:
@@ -157,8 +171,9 @@ internal sealed class StudyState
 
     private void Run(LiveTrial trial)
     {
-        Ledger.Start(trial.Number, trial.Point);
-        if (_window is not null) View.Start(trial.Number, trial.Point);
+        RunningTrial running = new(trial.Number, trial.Point!);
+        Ledger.Start(running);
+        if (_window is not null) View.Start(running);
     }
 
     private bool ReadyUpTo(int number)

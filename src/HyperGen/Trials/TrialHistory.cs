@@ -78,13 +78,14 @@ public sealed class TrialHistory
     /// <summary>Registers a running trial.</summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="point">Its point; copied.</param>
-    public void Start(int number, ReadOnlySpan<double> point)
+    public void Start(int number, ReadOnlySpan<double> point) => Start(new RunningTrial(number, point.ToArray()));
+
+    internal void Start(RunningTrial trial)
     {
-        RunningTrial trial = new(number, point.ToArray());
         int at = _running.Count;
-        while (at > 0 && _running[at - 1].Number > number) at--;
+        while (at > 0 && _running[at - 1].Number > trial.Number) at--;
         _running.Insert(at, trial);
-        _points?.Add(point);
+        _points?.Add(trial.Point);
     }
 
     /// <summary>Appends a finished trial, running or not before.</summary>
@@ -94,7 +95,8 @@ public sealed class TrialHistory
     /// <param name="value">Its objective value; NaN for a failed trial.</param>
     public void Finish(int number, ReadOnlySpan<double> point, TrialState state, double value)
     {
-        int running = _running.FindIndex(trial => trial.Number == number);
+        int running = _running.Count - 1;
+        while (running >= 0 && _running[running].Number != number) running--;
         if (running >= 0) _running.RemoveAt(running);
         else _points?.Add(point);
 

@@ -1,0 +1,27 @@
+namespace HyperGen.Studies;
+
+/// <summary>Makes events happen: records each where the study is kept and applies it to the state once it is recorded.</summary>
+internal interface IStudyRecorder : IAsyncDisposable
+{
+    /// <summary>How the stored space differed from the declared one.</summary>
+    SpaceDifference Difference { get; }
+
+    /// <summary>Creates a waiting trial and returns its number; with <paramref name="ifCreated"/>, only while that many trials exist.</summary>
+    ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken);
+
+    /// <summary>Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none.</summary>
+    ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Creates a running trial; null if others used up the budget. If others did anything since the point was proposed the trial has a new
+    /// number and no point: it must be proposed anew.
+    /// </summary>
+    ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken);
+
+    /// <summary>Gives a running trial the point it still lacks.</summary>
+    ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken);
+
+    /// <summary>Ends a trial; false if the same had been told before.</summary>
+    /// <exception cref="StudyConflictException">Something else had been told before.</exception>
+    ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken);
+}

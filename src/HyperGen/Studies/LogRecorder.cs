@@ -1,0 +1,106 @@
+namespace HyperGen.Studies;
+
+/// <summary>Keeps a study in a log that others may share. Events of others are applied as they are seen, our own once they are durable.</summary>
+internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecorder
+{
+    public SpaceDifference Difference => log.Difference;
+
+    public async ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken)
+    {
+        int number = 0;
+        await CommitAsync(
+            () =>
+            {
+                number = state.Created;
+                return ifCreated is null || ifCreated == number ? [new TrialEnqueued(number, point)] : [];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return number;
+    }
+
+    public async ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    {
+        if (state.Live.Count == 0) return null;
+        HashSet<string> gone = await GoneWorkersAsync(cancellationToken).ConfigureAwait(false);
+        LiveTrial? taken = null;
+        bool any = Candidate(gone, budget) is not null;
+        if (!any) return null;
+        await CommitAsync(
+            () =>
+            {
+                taken = Candidate(gone, budget); // chosen under the lock: others may have taken the one seen before
+                return taken is null ? [] : [new TrialClaimed(taken.Number, log.Worker, now)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return taken;
+    }
+
+    public async ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    {
+        int number = -1;
+        long seen = state.Events;
+        await CommitAsync(
+            () =>
+            {
+                if (state.Started >= budget) return [];
+                number = state.Created;
+                return [new TrialStarted(number, state.Events == seen ? point : null, log.Worker, now)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return number < 0 ? null : state.Live[number];
+    }
+
+    public ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken) =>
+        CommitAsync(() => [new TrialProposed(trial.Number, point)], cancellationToken);
+
+    public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
+    {
+        if (state.WasTold(trial, told)) return false;
+        bool known = false;
+        await CommitAsync(
+            () =>
+            {
+                known = state.WasTold(trial, told);
+                return known ? [] : [.. UnsavedReports(trial), told];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return !known;
+    }
+
+    public ValueTask DisposeAsync() => log.DisposeAsync();
+
+    private static IEnumerable<StudyEvent> UnsavedReports(LiveTrial trial) =>
+        trial.UnsavedSteps?.Order().Select(step => new TrialReported(trial.Number, step, trial.Reports![step])) ?? [];
+
+    private async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<StudyEvent> own = [];
+        await log.CommitAsync(
+            unseen =>
+            {
+                foreach (StudyEvent fact in unseen) state.Apply(fact);
+                return own = decide();
+            },
+            cancellationToken).ConfigureAwait(false);
+        foreach (StudyEvent fact in own) state.Apply(fact);
+    }
+
+    private async ValueTask<HashSet<string>> GoneWorkersAsync(CancellationToken cancellationToken)
+    {
+        HashSet<string> gone = [];
+        foreach (string worker in state.Live.Values.Where(IsOthers).Select(trial => trial.Worker!).Distinct().ToArray())
+        {
+            if (await log.IsGoneAsync(worker, cancellationToken).ConfigureAwait(false)) gone.Add(worker);
+        }
+
+        return gone;
+    }
+
+    private bool IsOthers(LiveTrial trial) => !trial.IsWaiting && trial.Worker is not null && trial.Worker != log.Worker;
+
+    // Trials that were under way come before waiting ones, so that a resumed study goes on in the order of the one that was killed. Taking
+    // them up costs no budget: they were started before.
+    private LiveTrial? Candidate(HashSet<string> gone, int? budget) =>
+        state.Live.Values.Where(trial => IsOthers(trial) && gone.Contains(trial.Worker!)).MinBy(trial => trial.Number)
+        ?? (state.Started >= budget ? null : state.Live.Values.Where(trial => trial.IsWaiting && trial.Point is not null).MinBy(trial => trial.Number));
+}

@@ -1,0 +1,44 @@
+namespace HyperGen.Studies;
+
+/// <summary>Keeps a study in the memory of this process alone: the state is all there is.</summary>
+internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
+{
+    public SpaceDifference Difference => SpaceDifference.None;
+
+    public ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken)
+    {
+        int number = state.Created;
+        if (ifCreated is null || ifCreated == number) state.Apply(new TrialEnqueued(number, point));
+        return new(number);
+    }
+
+    public ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    {
+        if (state.FirstWaiting is not { } number || state.Started >= budget) return new((LiveTrial?)null);
+        LiveTrial trial = state.Live[number];
+        state.Claim(trial, worker: null, now);
+        return new(trial);
+    }
+
+    public ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    {
+        LiveTrial trial = new(state.Created, point, worker: null, now, isWaiting: false);
+        state.Create(trial);
+        return new(trial);
+    }
+
+    public ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken)
+    {
+        state.Propose(trial, point);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
+    {
+        if (state.WasTold(trial, told)) return new(false);
+        state.Finish(trial, told.State, told.Value, told.Duration, told.Error);
+        return new(true);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
