@@ -137,12 +137,23 @@ public static partial class Elementary
         return x < 0 ? -t : t;
     }
 
-    // e^(high + low), |low| far below |high|; for Pow.
+    /// <summary>e^(<paramref name="factor"/> x²) with the square carried exactly, so that the result keeps its digits far from 0.</summary>
+    internal static double ExpOfSquare(double x, double factor)
+    {
+        if (Math.Abs(x) > 1e100)
+            return factor < 0 ? 0 : double.PositiveInfinity;
+        double square = TwoProduct(x, x, out double lost);
+        return ExpPair(factor * square, factor * lost);
+    }
+
+    // e^(high + low), |low| far below |high|
     private static double ExpPair(double high, double low)
     {
-        if (!(high < ExpCeiling))
+        if (double.IsNaN(high))
+            return high;
+        if (high > ExpCeiling)
             return double.PositiveInfinity;
-        if (!(high > ExpFloor))
+        if (high < ExpFloor)
             return 0;
 
         double k = ((high * Log2E) + RoundingShift) - RoundingShift;
