@@ -33,11 +33,15 @@ internal static class AttributeNames
     {
         foreach (AttributeData attribute in type.OriginalDefinition.GetAttributes())
         {
-            if (IsOurs(attribute, "SearchSpaceAttribute") || IsOurs(attribute, "SearchSpaceForAttribute")) return attribute;
+            if (IsMarker(attribute)) return attribute;
         }
 
         return null;
     }
+
+    /// <summary>Whether an attribute is <c>[SearchSpace]</c> or <c>[SearchSpaceFor]</c>.</summary>
+    public static bool IsMarker(AttributeData attribute) =>
+        IsOurs(attribute, "SearchSpaceAttribute") || IsOurs(attribute, "SearchSpaceForAttribute");
 
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };

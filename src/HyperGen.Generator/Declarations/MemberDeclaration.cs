@@ -8,7 +8,7 @@ internal sealed class MemberDeclaration
     public MemberDeclaration(
         ISymbol annotated, IPropertySymbol? property, IParameterSymbol? parameter, ImmutableArray<AttributeUse> attributes, Location location, Compilation compilation)
     {
-        (Annotated, Property, Parameter, Attributes, Location) = (annotated, property, parameter, attributes, location);
+        (Annotated, Property, Parameter, Attributes, Location, Compilation) = (annotated, property, parameter, attributes, location, compilation);
         Type = PropertyType.Of(property?.Type ?? parameter!.Type);
         Ranges = [.. Of(AttributeNames.Range).Concat(Of(AttributeNames.LogUniform)).Select(use => new RangeUse(use, Type))];
         Choices = [.. Of(AttributeNames.Choice).Select(use => new ChoiceUse(use))];
@@ -28,6 +28,8 @@ internal sealed class MemberDeclaration
 
     /// <summary>The constructor parameter of the property's name (case aside) in a record, or where the attributes stand on it.</summary>
     public IParameterSymbol? Parameter { get; }
+
+    public Compilation Compilation { get; }
 
     public string Name => Property?.Name ?? Annotated.Name;
 

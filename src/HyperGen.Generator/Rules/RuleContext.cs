@@ -14,16 +14,16 @@ internal sealed class RuleContext
     /// <summary>Whether an error was found; by its default severity, so that a suppressed error is not generated either.</summary>
     public bool HasErrors { get; private set; }
 
-    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
-    {
-        HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        _report?.Invoke(Diagnostic.Create(descriptor, location, arguments));
-    }
+    /// <summary>Whether findings count and are not reported, because they are reported elsewhere.</summary>
+    public bool IsMuted { get; set; }
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object?[] arguments) =>
+        Report(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports with properties for a code fix.</summary>
-    public void Report(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object?[] arguments)
     {
         HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        _report?.Invoke(Diagnostic.Create(descriptor, location, properties, arguments));
+        if (!IsMuted) _report?.Invoke(Diagnostic.Create(descriptor, location, properties, arguments));
     }
 }

@@ -1,4 +1,9 @@
 using HyperGen.Generator.Declarations;
+using HyperGen.Generator.Rules.Choices;
+using HyperGen.Generator.Rules.Conditions;
+using HyperGen.Generator.Rules.Logs;
+using HyperGen.Generator.Rules.Ranges;
+using HyperGen.Generator.Rules.Types;
 
 namespace HyperGen.Generator.Rules;
 
@@ -7,13 +12,73 @@ internal static class RuleSet
 {
     public static ImmutableArray<Rule> All { get; } =
     [
-        new NotPartialRule(),
-        new UnsupportedShapeRule(),
-        new NoSetterRule(),
-        new UnsupportedTypeRule(),
-        new BoundOrderRule(),
-        new LogBoundRule(),
-        new ChoiceTypeRule(),
+        new TypeIsNotPartial(),
+        new ContainingTypeIsNotPartial(),
+        new NoUsableConstructor(),
+        new RequiredMemberIsNotSearched(),
+        new MemberCannotBeSearched(),
+        new PropertyCannotBeSet(),
+        new NoParameters(),
+        new SeveralDomains(),
+        new NamesDifferOnlyInCase(),
+        new NameIsGenerated(),
+        new TypeCannotBeSearchSpace(),
+        new TargetHasNoSuchProperty(),
+        new TargetPropertyCannotTakeValue(),
+        new FormerNameIsInUse(),
+        new ModifierWithoutDomain(),
+        new TypeIsMarkedTwice(),
+
+        new BoundsAreSwapped(),
+        new RangeHoldsSingleValue(),
+        new BoundIsNotWhole(),
+        new BoundIsOutsideType(),
+        new BoundIsNotFinite(),
+        new TypeCannotCarryRange(),
+        new DefaultIsOutsideRange(),
+        new StepIsNotPositive(),
+        new StepIsWiderThanRange(),
+        new StepDoesNotDivideRange(),
+        new StepOnLogRange(),
+        new IntegerIsNotExact(),
+        new ValidationStandsForRange(),
+        new ValidationIsNarrower(),
+        new BoundTextIsNotReadable(),
+        new StepIsNotOfType(),
+        new DefaultIsOffGrid(),
+
+        new LogBoundIsNotPositive(),
+        new LogIntegerIsBelowOne(),
+        new RangeSpansDecades(),
+        new LogRangeIsNarrow(),
+
+        new ChoiceIsNotOfType(),
+        new NullChoice(),
+        new DuplicateChoice(),
+        new NoChoices(),
+        new ChoiceIsNotMember(),
+        new FlagsWithoutChoices(),
+        new MembersShareValue(),
+        new DefaultIsNotChoice(),
+        new SingleChoice(),
+        new AlternativeDoesNotFit(),
+        new AlternativeCannotBeCreated(),
+        new AlternativeHasNoSpace(),
+        new TypeCannotCarryChoice(),
+        new ChoiceIsNotNumber(),
+
+        new UnknownParent(),
+        new ParentIsNotSearched(),
+        new ParameterDependsOnItself(),
+        new ImpossibleValue(),
+        new ConditionCycle(),
+        new NestedTypeIsNoSpace(),
+        new RecursiveNesting(),
+        new ConstraintCannotBeRead(),
+        new DefaultBreaksConstraint(),
+        new NestedDefaultIsShared(),
+        new ConditionHasNoValues(),
+        new ConditionAlwaysHolds(),
     ];
 
     /// <summary>Runs every rule.</summary>
@@ -26,11 +91,22 @@ internal static class RuleSet
         }
     }
 
-    /// <summary>Whether a declaration is free of errors, so that code can be generated for it.</summary>
-    public static bool IsValid(SpaceDeclaration space, CancellationToken cancellation)
+    /// <summary>
+    /// Whether a declaration and the spaces inside it are free of errors, so that code can be generated for it. What stands in another
+    /// assembly has been generated already.
+    /// </summary>
+    public static bool IsValid(SpaceDeclaration space, CancellationToken cancellation) => IsValid(space, [], cancellation);
+
+    private static bool IsValid(SpaceDeclaration space, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
+        if (!seen.Add(space.Type.OriginalDefinition)) return true;
         RuleContext context = new(null, cancellation);
         Check(space, context);
-        return !context.HasErrors;
+        return !context.HasErrors && space.Searched
+            .SelectMany(Inner.Of)
+            .Select(inner => inner.Type.OriginalDefinition)
+            .OfType<INamedTypeSymbol>()
+            .Where(type => type.Locations.Any(place => place.IsInSource))
+            .All(type => SpaceReader.Read(type, space.Compilation, cancellation) is not { } inner || IsValid(inner, seen, cancellation));
     }
 }

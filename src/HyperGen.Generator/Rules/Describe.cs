@@ -1,9 +1,11 @@
 namespace HyperGen.Generator.Rules;
 
 /// <summary>Makes the descriptors of the rules: category and help link are the same for all.</summary>
-internal static class Descriptor
+internal static class Describe
 {
     public const string Category = "HyperGen";
+
+    public const string Pages = "https://github.com/hypergen/hypergen/blob/main/docs/rules/";
 
     public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
@@ -11,6 +13,6 @@ internal static class Descriptor
 
     public static DiagnosticDescriptor Hint(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
-        id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"https://github.com/hypergen/hypergen/blob/main/docs/rules/{id}.md");
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 }
