@@ -18,6 +18,9 @@ internal static class SpaceReader
         return new SpaceDeclaration(type, new AttributeUse(marker, fallback), [.. members], compilation);
     }
 
+    /// <summary>Whether the marker that counts is among the given attributes: a type with both markers is generated once.</summary>
+    public static bool IsMarkedBy(SpaceDeclaration space, ImmutableArray<AttributeData> attributes) => attributes.Contains(space.Marker.Data);
+
     /// <summary>The annotated members that a type declares itself, whether or not it is a search space.</summary>
     public static IEnumerable<MemberDeclaration> ReadLevel(INamedTypeSymbol type, Location fallback, Compilation compilation)
     {

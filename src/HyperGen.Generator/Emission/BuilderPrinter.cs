@@ -1,0 +1,34 @@
+using HyperGen.Generator.Model;
+
+namespace HyperGen.Generator.Emission;
+
+/// <summary>Prints the calls that add a member to a space under construction.</summary>
+internal static class BuilderPrinter
+{
+    public static void Add(IndentedWriter writer, MemberSpec member, SearchSpaceSpec spec)
+    {
+        string name = $"\"{member.Name}\"";
+        string call = member.Domain switch
+        {
+            NumberDomainSpec number => $"{number.Adder}({name}, {number.AdderArguments})",
+            ChoiceDomainSpec choice =>
+                $"AddChoice<{member.Type}>({name}, {Array(member.Type, choice.Choices.Select(item => item.Value))}{Labels(choice)})",
+            NestedDomainSpec nested => $"AddSpace({name}, {nested.Space}.SearchSpace)",
+            PolymorphicDomainSpec polymorphic =>
+                $"AddChoice<global::System.Type>({name}, {Array("global::System.Type", polymorphic.Alternatives.Select(item => $"typeof({item.Space})"))}, {Array("string", polymorphic.Alternatives.Select(item => item.Label))})",
+            _ => "",
+        };
+        string conditions = string.Concat(member.Conditions.Select(
+            condition => $".When({spec.Members[condition.Parent].Offset}, {string.Join(", ", condition.Values)})"));
+        string formerNames = string.Concat(member.FormerNames.Select(former => $".FormerlyNamed({former})"));
+        writer.Line($"builder.{call}{conditions}{formerNames};");
+        if (member.Domain is not PolymorphicDomainSpec variants) return;
+        for (int i = 0; i < variants.Alternatives.Count; i++)
+            writer.Line($"builder.AddVariant({name}, {member.Offset}, {i}, {variants.Alternatives[i].Space}.SearchSpace);");
+    }
+
+    private static string Labels(ChoiceDomainSpec choice) =>
+        choice.IsLabelled ? $", {Array("string", choice.Choices.Select(item => item.Label))}" : "";
+
+    private static string Array(string type, IEnumerable<string> items) => $"new {type}[] {{ {string.Join(", ", items)} }}";
+}

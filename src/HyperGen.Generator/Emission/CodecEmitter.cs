@@ -1,0 +1,89 @@
+using HyperGen.Generator.Model;
+
+namespace HyperGen.Generator.Emission;
+
+/// <summary>Prints <c>Encode</c> and <c>Decode</c>.</summary>
+internal static class CodecEmitter
+{
+    private const string CheckLength = "global::HyperGen.Spaces.PropertyNumber.CheckLength(point.Length, ParameterCount);";
+
+    public static void Emit(IndentedWriter writer, SearchSpaceSpec spec)
+    {
+        Encode(writer, spec);
+        Decode(writer, spec);
+    }
+
+    private static void Encode(IndentedWriter writer, SearchSpaceSpec spec)
+    {
+        string PointOf(int ordinal) => $"point[{spec.Members[ordinal].Offset}]";
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        SpaceEmitter.Attributes(writer);
+        writer.Open($"public static void Encode({spec.SelfType} config, global::System.Span<double> point)");
+        writer.Line(CheckLength);
+        foreach (DrawSpec draw in spec.Draws)
+        {
+            MemberSpec member = spec.Members[draw.Member];
+            switch (draw.Part)
+            {
+                case DrawPart.Nested:
+                    NestedDomainSpec nested = (NestedDomainSpec)member.Domain;
+                    string condition = member.IsConditional ? MemberText.Condition(member, PointOf) + " && " : "";
+                    EncodeNested(writer, nested.Space, member.Offset, $"{condition}config.{member.Identifier} is {{ }} nested{member.Ordinal}", $"nested{member.Ordinal}");
+                    break;
+                case DrawPart.Alternative:
+                    EncodeAlternatives(writer, member, (PolymorphicDomainSpec)member.Domain);
+                    break;
+                default:
+                    string number = MemberText.ToNumber(member, $"config.{member.Identifier}");
+                    writer.Line($"point[{member.Offset}] = {MemberText.Guarded(member, PointOf, number, "double.NaN")};");
+                    break;
+            }
+        }
+
+        writer.Close();
+    }
+
+    private static void EncodeAlternatives(IndentedWriter writer, MemberSpec member, PolymorphicDomainSpec polymorphic)
+    {
+        for (int i = 0; i < polymorphic.Alternatives.Count; i++)
+        {
+            AlternativeSpec alternative = polymorphic.Alternatives[i];
+            EncodeNested(
+                writer, alternative.Space, alternative.Offset, $"point[{member.Offset}] == {i}d", $"({alternative.Space})config.{member.Identifier}");
+        }
+    }
+
+    private static void EncodeNested(IndentedWriter writer, string space, string offset, string condition, string value)
+    {
+        string slice = MemberText.Slice(space, offset);
+        writer.Line($"if ({condition}) {space}.Encode({value}, {slice});");
+        writer.Line($"else {slice}.Fill(double.NaN);");
+    }
+
+    private static void Decode(IndentedWriter writer, SearchSpaceSpec spec)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        SpaceEmitter.Attributes(writer);
+        writer.Open($"public static {spec.Hiding}{spec.SelfType} Decode(global::System.ReadOnlySpan<double> point)");
+        writer.Line(CheckLength);
+        CreationPrinter.Return(writer, spec, member => Decoded(member, ordinal => $"point[{spec.Members[ordinal].Offset}]"));
+        writer.Close();
+    }
+
+    private static string Decoded(MemberSpec member, Func<int, string> numberOf) => member.Domain switch
+    {
+        NestedDomainSpec nested => MemberText.Guarded(
+            member, numberOf, $"{nested.Space}.Decode({MemberText.Slice(nested.Space, member.Offset)})", MemberText.Unsearched(member)),
+        PolymorphicDomainSpec polymorphic => DecodedAlternative(member, polymorphic, numberOf(member.Ordinal)),
+        _ => MemberText.FromNumber(member, numberOf(member.Ordinal)),
+    };
+
+    private static string DecodedAlternative(MemberSpec member, PolymorphicDomainSpec polymorphic, string number)
+    {
+        IEnumerable<string> arms = polymorphic.Alternatives.Select((alternative, i) =>
+            $"{i}d => {alternative.Space}.Decode({MemberText.Slice(alternative.Space, alternative.Offset)})");
+        return $"{number} switch {{ {string.Join(", ", arms)}, _ => {MemberText.Unsearched(member)} }}";
+    }
+}

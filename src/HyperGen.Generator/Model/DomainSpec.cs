@@ -1,0 +1,4 @@
+namespace HyperGen.Generator.Model;
+
+/// <summary>What a member is searched over.</summary>
+internal abstract record DomainSpec;

@@ -1,0 +1,84 @@
+using HyperGen.Generator.Declarations;
+using HyperGen.Generator.Model;
+
+namespace HyperGen.Generator.Parsing;
+
+/// <summary>Parses a <c>[Range]</c> or <c>[LogUniform]</c>.</summary>
+internal static class RangeParser
+{
+    private const string Scale = "global::HyperGen.Scale.";
+
+    public static NumberDomainSpec Parse(PropertyType type, RangeUse range, int ordinal) =>
+        type.IsInteger || type.Kind == ValueKind.Char ? Integer(type, range) : Real(type, range, ordinal);
+
+    private static NumberDomainSpec Integer(PropertyType type, RangeUse range)
+    {
+        long low = (long)range.Low.Typed!;
+        long high = (long)range.High.Typed!;
+        long step = range.Step is { } given ? (long)given.Typed! : 1;
+        long count = ((high - low) / step) + 1;
+        string bounds = $"{Literals.Of(low)}, {Literals.Of(high)}";
+        return new NumberDomainSpec
+        {
+            Handle = "global::HyperGen.IntParameter",
+            Adder = "AddInt",
+            AdderArguments = $"{bounds}, {ScaleOf(range)}{(step == 1 ? "" : $", {Literals.Of(step)}")}",
+            Draw = range.IsLog ? $"rng.NextLogInt({bounds})"
+                : step == 1 ? $"rng.NextInt({bounds})"
+                : $"rng.NextSteppedInt({Literals.Of(low)}, {Literals.Of(step)}, {Literals.Of(count)})",
+            GridCount = null,
+            FromNumber = $"({TypeNames.Bare(type.Underlying)}){{0}}",
+            ToNumber = type.IsNullableValue ? "(double?){0} ?? double.NaN" : "{0}",
+        };
+    }
+
+    private static NumberDomainSpec Real(PropertyType type, RangeUse range, int ordinal)
+    {
+        string low = Literals.Of(LowOf(range));
+        string high = Literals.Of(HighOf(range));
+        string? step = range.Step is { } given ? Literals.Of(given.Number) : null;
+        string count = $"Count{ordinal}";
+        return new NumberDomainSpec
+        {
+            Handle = "global::HyperGen.FloatParameter",
+            Adder = "AddFloat",
+            AdderArguments = $"{low}, {high}, {ScaleOf(range)}{(step is null ? "" : $", {step}")}",
+            Draw = step is not null ? $"(GeneratedSpace.{count} == 1 ? {low} : rng.NextSteppedFloat({low}, {step}, GeneratedSpace.{count}))"
+                : low == high ? low
+                : range.IsLog ? $"rng.NextLogFloat({low}, {high})"
+                : $"rng.NextFloat({low}, {high})",
+            GridCount = step is null ? null : $"global::HyperGen.Numerics.SteppedGrid.Count({low}, {high}, {step})",
+            FromNumber = FromNumber(type, range),
+            ToNumber = ToNumber(type, step is null ? null : $"{low}, {step}, GeneratedSpace.{count}"),
+        };
+    }
+
+    // A grid of floats keeps the decimals as written; its values are rounded one by one.
+    private static double LowOf(RangeUse range) => range.Step is null ? range.Low.Number : range.Low.Written;
+
+    private static double HighOf(RangeUse range) => range.Step is null ? range.High.Number : range.High.Written;
+
+    private static string FromNumber(PropertyType type, RangeUse range) => type.Kind switch
+    {
+        ValueKind.Single => "(float){0}",
+        ValueKind.Half => "(global::System.Half){0}",
+        ValueKind.Decimal =>
+            $"global::HyperGen.Spaces.PropertyNumber.ToDecimal({{0}}, {Literals.Of((decimal)range.Low.Typed!)}, {Literals.Of((decimal)range.High.Typed!)})",
+        ValueKind.TimeSpan =>
+            $"global::HyperGen.Spaces.PropertyNumber.ToTimeSpan({{0}}, {Literals.Of(((TimeSpan)range.Low.Typed!).Ticks)}, {Literals.Of(((TimeSpan)range.High.Typed!).Ticks)})",
+        _ => "{0}",
+    };
+
+    private static string ToNumber(PropertyType type, string? grid)
+    {
+        string number = type.Kind == ValueKind.TimeSpan ? "global::HyperGen.Spaces.PropertyNumber.OfTimeSpan({0})"
+            : type.IsNullableValue ? "(double?){0} ?? double.NaN"
+            : type.Kind == ValueKind.Double ? "{0}"
+            : "(double){0}";
+        if (grid is null || type.Kind == ValueKind.Double) return number;
+        string tolerance = type.Kind switch { ValueKind.Single => "1E-07d", ValueKind.Half => "0.001d", _ => "1E-15d" };
+        return $"global::HyperGen.Spaces.PropertyNumber.OnGrid({number}, {grid}, {tolerance})";
+    }
+
+    private static string ScaleOf(RangeUse range) => Scale + (range.IsLog ? "Log" : "Linear");
+}
