@@ -76,14 +76,10 @@ internal static class CodecEmitter
     {
         NestedDomainSpec nested => MemberText.Guarded(
             member, numberOf, $"{nested.Space}.Decode({MemberText.Slice(nested.Space, member.Offset)})", MemberText.Unsearched(member)),
-        PolymorphicDomainSpec polymorphic => DecodedAlternative(member, polymorphic, numberOf(member.Ordinal)),
+        PolymorphicDomainSpec polymorphic => MemberText.Switch(
+            numberOf(member.Ordinal),
+            polymorphic.Alternatives.Select(alternative => $"{alternative.Space}.Decode({MemberText.Slice(alternative.Space, alternative.Offset)})"),
+            MemberText.Unsearched(member)),
         _ => MemberText.FromNumber(member, numberOf(member.Ordinal)),
     };
-
-    private static string DecodedAlternative(MemberSpec member, PolymorphicDomainSpec polymorphic, string number)
-    {
-        IEnumerable<string> arms = polymorphic.Alternatives.Select((alternative, i) =>
-            $"{i}d => {alternative.Space}.Decode({MemberText.Slice(alternative.Space, alternative.Offset)})");
-        return $"{number} switch {{ {string.Join(", ", arms)}, _ => {MemberText.Unsearched(member)} }}";
-    }
 }

@@ -67,11 +67,10 @@ internal static class SamplingEmitter
     private static string Nested(MemberSpec member, NestedDomainSpec nested) =>
         MemberText.Guarded(member, Number, Sampled(nested.Space, nested.IsConstrained), MemberText.Unsearched(member));
 
-    private static string Alternatives(MemberSpec member, PolymorphicDomainSpec domain)
-    {
-        IEnumerable<string> arms = domain.Alternatives.Select((alternative, i) => $"{i}d => {Sampled(alternative.Space, alternative.IsConstrained)}");
-        return $"{Number(member.Ordinal)} switch {{ {string.Join(", ", arms)}, _ => {MemberText.Unsearched(member)} }}";
-    }
+    private static string Alternatives(MemberSpec member, PolymorphicDomainSpec domain) => MemberText.Switch(
+        Number(member.Ordinal),
+        domain.Alternatives.Select(alternative => Sampled(alternative.Space, alternative.IsConstrained)),
+        MemberText.Unsearched(member));
 
     // The whole config is accepted or rejected at once, so that its parts do not reject on their own.
     private static string Sampled(string space, bool isConstrained) => $"{space}.{(isConstrained ? "SampleUnconstrained" : "Sample")}(ref rng)";

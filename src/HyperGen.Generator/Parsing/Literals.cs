@@ -60,10 +60,17 @@ internal static class Literals
 
     private static string Integer(object value, ITypeSymbol type, ValueKind kind)
     {
-        string text = value is ulong big ? big.ToString(CultureInfo.InvariantCulture) + "UL" : Of((long)value);
-        return kind is ValueKind.Int64 or ValueKind.UInt64 && value is ulong or long and >= 0
-            ? text
-            : $"unchecked(({TypeNames.Full(type)}){Parenthesized(text)})";
+        if (value is ulong big) return big.ToString(CultureInfo.InvariantCulture) + "UL";
+        string digits = ((long)value).ToString(CultureInfo.InvariantCulture);
+        return kind switch
+        {
+            ValueKind.Int32 when (long)value > int.MinValue => digits,
+            ValueKind.UInt32 => digits + "u",
+            ValueKind.Int64 => Of((long)value),
+            ValueKind.UInt64 => digits + "UL",
+            ValueKind.NativeInt or ValueKind.NativeUInt => $"unchecked(({TypeNames.Full(type)})({digits}))",
+            _ => $"({TypeNames.Full(type)})({digits})",
+        };
     }
 
     private static string Parenthesized(string text) => text[0] == '-' ? $"({text})" : text;
