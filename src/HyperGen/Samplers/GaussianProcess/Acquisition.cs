@@ -1,0 +1,222 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using HyperGen.Numerics;
+
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>What a point is worth: log expected improvement or an upper confidence bound, given the trials that are running.</summary>
+/// <remarks>
+/// Notation: v = Li k over observed and pending rows, β = Li t; z = (μ − f*)/σ, ln EI = ln h(z) + ln σ.
+/// Running trials: S fantasies y = μ_P + L_P ε at the pending points. As all share the factor, the mean of fantasy s is
+/// μ_s = vᵀ(β; ε_s), so that ln EI = ln σ + ln mean_s h((μ_s − f*_s)/σ) costs p more multiplications a fantasy
+/// (Snoek, Larochelle, Adams 2012, arXiv:1206.2944, section 3.2; in logarithms after Ament et al. 2023, arXiv:2310.20708).
+/// The gradient runs backwards through v: c_v = A (β; ε̄) − (C/σ) v with A = ∂/∂μ and C = ∂/∂σ, c_k = Liᵀ c_v, and one sweep
+/// over the rows.
+/// </remarks>
+internal sealed class Acquisition(Surrogate surrogate)
+{
+    private const int Fantasies = 32;
+    private const int MostFantasised = 16;
+
+    private readonly double[] _row = new double[surrogate.Columns.Dimensions];
+    private readonly double[] _best = new double[Fantasies];
+    private readonly double[] _logs = new double[Fantasies];
+    private readonly double[] _means = new double[Fantasies];
+    private double[] _k = [];
+    private double[] _e = [];
+    private double[] _v = [];
+    private double[] _backward = [];
+    private double[] _epsilon = []; // fantasy by fantasy
+    private double[] _blend = [];
+    private double _exploration;
+    private int _pending;
+    private bool _isBound;
+
+    /// <summary>The largest value any point of this mean can have.</summary>
+    public double Bound(double mean) => Value(mean, Math.Sqrt(surrogate.Amplitude));
+
+    /// <summary>Whether <see cref="Bound"/> says anything: not for fantasies, whose means differ.</summary>
+    public bool IsBoundedByMean => _isBound || _pending == 0;
+
+    /// <summary>μ at the last point evaluated.</summary>
+    public double LastMean { get; private set; }
+
+    /// <summary>σ_f at the last point evaluated in full.</summary>
+    public double LastDeviation { get; private set; }
+
+    /// <summary>Chooses log expected improvement, drawing fantasies at the pending rows of the surrogate.</summary>
+    public void UseImprovement(ref Rng rng)
+    {
+        _isBound = false;
+        Reserve();
+        if (_pending == 0)
+        {
+            _best[0] = surrogate.BestMean;
+            return;
+        }
+
+        // The oldest beyond the limit keep their mean (Kriging believer): their ε is 0.
+        int believed = Math.Max(0, _pending - MostFantasised);
+        for (int s = 0; s < Fantasies; s++)
+        {
+            Span<double> epsilon = _epsilon.AsSpan(s * _pending, _pending);
+            epsilon[..believed].Clear();
+            for (int p = believed; p < _pending; p++) epsilon[p] = rng.NextNormal();
+        }
+
+        _best.AsSpan().Fill(surrogate.BestMean);
+        for (int p = 0; p < _pending; p++)
+        {
+            int row = surrogate.Observed + p;
+            surrogate.Columns.Row(row, _row);
+            Posterior();
+            for (int s = 0; s < Fantasies; s++) _best[s] = Math.Max(_best[s], Mean(s));
+        }
+    }
+
+    /// <summary>Chooses the upper confidence bound μ + βσ.</summary>
+    public void UseBound(double exploration)
+    {
+        (_isBound, _exploration) = (true, exploration);
+        Reserve();
+    }
+
+    /// <summary>The posterior mean at codes: the cheap half of an evaluation.</summary>
+    public double MeanAt(ReadOnlySpan<double> codes)
+    {
+        surrogate.Columns.Prepare(codes, _row);
+        return surrogate.Mean(_row, _k, _e);
+    }
+
+    /// <summary>The value at codes.</summary>
+    public double At(ReadOnlySpan<double> codes)
+    {
+        surrogate.Columns.Prepare(codes, _row);
+        return AtPrepared();
+    }
+
+    /// <summary>The value at codes, or −∞ where the mean alone shows that it is not above <paramref name="floor"/>.</summary>
+    public double AtLeast(ReadOnlySpan<double> codes, double floor)
+    {
+        double mean = MeanAt(codes);
+        if (IsBoundedByMean && Bound(mean) <= floor) return double.NegativeInfinity;
+        LastMean = mean;
+        return FromKernel();
+    }
+
+    /// <summary>The value at codes and its gradient along numeric columns in scaled units, in column order.</summary>
+    public double At(ReadOnlySpan<double> codes, Span<double> gradient)
+    {
+        surrogate.Columns.Prepare(codes, _row);
+        double value = AtPrepared();
+        int n = surrogate.Count;
+        double sigma = LastDeviation;
+        Slopes(sigma, out double a, out double c);
+        double weight = -c / sigma;
+        ReadOnlySpan<double> beta = surrogate.Whitened;
+        for (int i = 0; i < surrogate.Observed; i++) _backward[i] = (a * beta[i]) + (weight * _v[i]);
+        for (int p = 0; p < _pending; p++) _backward[surrogate.Observed + p] = _blend[p] + (weight * _v[surrogate.Observed + p]);
+        surrogate.Unwhiten(_backward, _k);
+        for (int i = 0; i < n; i++) _k[i] *= _e[i];
+        _k.AsSpan(n, DenseKernels.Padded(n) - n).Clear();
+        for (int column = 0; column < surrogate.Columns.Numbers; column++)
+            gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
+        return value;
+    }
+
+    private double AtPrepared()
+    {
+        LastMean = surrogate.Mean(_row, _k, _e);
+        return FromKernel();
+    }
+
+    private double FromKernel()
+    {
+        Whiten();
+        return _isBound || _pending == 0 ? Value(LastMean, LastDeviation) : Averaged();
+    }
+
+    private void Posterior()
+    {
+        LastMean = surrogate.Mean(_row, _k, _e);
+        Whiten();
+    }
+
+    private void Whiten()
+    {
+        int n = surrogate.Count;
+        surrogate.Whiten(_k, _v);
+        ref double v = ref MemoryMarshal.GetArrayDataReference(_v);
+        LastDeviation = Math.Sqrt(Math.Max(surrogate.Amplitude - DenseKernels.Dot(ref v, ref v, n), Surrogate.LeastVariance));
+    }
+
+    private double Value(double mean, double sigma) => _isBound
+        ? mean + (_exploration * sigma)
+        : LogExpectedImprovement.At((mean - _best[0]) / sigma).LogH + Elementary.Log(sigma);
+
+    private double Mean(int s)
+    {
+        double mean = LastMean;
+        for (int p = 0; p < _pending; p++) mean += _v[surrogate.Observed + p] * _epsilon[(s * _pending) + p];
+        return mean;
+    }
+
+    private double Averaged()
+    {
+        double largest = double.NegativeInfinity;
+        for (int s = 0; s < Fantasies; s++)
+        {
+            _means[s] = Mean(s);
+            _logs[s] = LogExpectedImprovement.At((_means[s] - _best[s]) / LastDeviation).LogH;
+            largest = Math.Max(largest, _logs[s]);
+        }
+
+        double sum = 0;
+        for (int s = 0; s < Fantasies; s++) sum += Elementary.Exp(_logs[s] - largest);
+        return Elementary.Log(LastDeviation) + largest + Elementary.Log(sum / Fantasies);
+    }
+
+    // A = ∂/∂μ and C = ∂/∂σ; _blend = Σ_s (softmax weight) A_s ε_s.
+    private void Slopes(double sigma, out double a, out double c)
+    {
+        _blend.AsSpan(0, _pending).Clear();
+        if (_isBound)
+        {
+            (a, c) = (1, _exploration);
+            return;
+        }
+
+        if (_pending == 0)
+        {
+            LogExpectedImprovement h = LogExpectedImprovement.At((LastMean - _best[0]) / sigma);
+            (a, c) = (h.CdfOverH / sigma, h.PdfOverH / sigma);
+            return;
+        }
+
+        double total = 0, largest = double.NegativeInfinity;
+        foreach (double log in _logs) largest = Math.Max(largest, log);
+        foreach (double log in _logs) total += Elementary.Exp(log - largest);
+        (a, c) = (0, 0);
+        for (int s = 0; s < Fantasies; s++)
+        {
+            double share = Elementary.Exp(_logs[s] - largest) / (total * sigma);
+            LogExpectedImprovement h = LogExpectedImprovement.At((_means[s] - _best[s]) / sigma);
+            a += share * h.CdfOverH;
+            c += share * h.PdfOverH;
+            for (int p = 0; p < _pending; p++) _blend[p] += share * h.CdfOverH * _epsilon[(s * _pending) + p];
+        }
+    }
+
+    private void Reserve()
+    {
+        _pending = surrogate.Count - surrogate.Observed;
+        int length = DenseKernels.Padded(surrogate.Count) + 4;
+        if (_k.Length < length)
+        {
+            int capacity = 2 * length;
+            (_k, _e, _v, _backward) = (new double[capacity], new double[capacity], new double[capacity], new double[capacity]);
+        }
+
+        if (_blend.Length < _pending) (_blend, _epsilon) = (new double[2 * _pending], new double[2 * _pending * Fantasies]);
+    }
+}

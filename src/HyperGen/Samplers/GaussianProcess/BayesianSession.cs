@@ -1,0 +1,193 @@
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>One study served by the Gaussian process: lays out the first trials, then proposes where the acquisition is highest.</summary>
+internal sealed class BayesianSession : ISamplerSession
+{
+    // From this many trials on every third proposal follows the confidence bound: a criterion that fails differently.
+    private const int BoundFrom = 30;
+    private const int InsuranceEvery = 20;
+    private const int EnoughTries = 3;
+    private const int RandomDraws = 1000;
+    private const double FlatMeans = 1e-6;
+
+    private readonly SamplerStudy _study;
+    private readonly BayesianOptions _options;
+    private readonly EncodedSpace _space;
+    private readonly ModelChain _chain;
+    private readonly Acquisition _acquisition;
+    private readonly SearchRegion _region;
+    private readonly BranchTable _branches;
+    private readonly CandidatePool _pool;
+    private readonly CandidateGenerator _generator;
+    private readonly LocalSearch _local;
+    private readonly AcquisitionSearch _search;
+    private readonly SpaceFilling _filling;
+    private readonly Novelty _novelty;
+    private readonly double[] _codes;
+    private FiniteSpace? _finite;
+    private StartupDesign? _startup;
+    private double[] _means = [];
+    private bool _isReady;
+
+    public BayesianSession(SamplerStudy study, BayesianOptions options)
+    {
+        (_study, _options) = (study, options);
+        _space = new EncodedSpace(study.Space);
+        _chain = new ModelChain(_space);
+        _acquisition = new Acquisition(_chain.Surrogate);
+        _region = new SearchRegion(_space);
+        _branches = new BranchTable(_space);
+        _pool = new CandidatePool(_space, CandidateGenerator.Capacity);
+        _generator = new CandidateGenerator(_space, _chain, _pool, _region);
+        _local = new LocalSearch(_space, _chain, _acquisition, _region, _branches);
+        _novelty = new Novelty(_chain);
+        _search = new AcquisitionSearch(_space, _chain, _acquisition, _pool, _local, _novelty);
+        _filling = new SpaceFilling(_space, _chain, _pool, _novelty);
+        _codes = new double[_space.Dimensions];
+    }
+
+    public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
+    {
+        Prepare();
+        if (_finite is not null && !_finite.HasNew(history)) return false;
+        if (history.Count + history.Running.Count < _startup!.Count && _startup.TryNext(history, point)) return true;
+
+        _chain.Advance(history);
+        bool insured = trialNumber % InsuranceEvery == InsuranceEvery - 1;
+        if (_chain.TryReady(history) && (_finite?.IsScored(history) == true || _space.Dimensions > 0))
+        {
+            AddPending(history);
+            bool found = TryModel(history, trialNumber, insured, ref rng, point);
+            _chain.Surrogate.DropPending();
+            if (found) return true;
+        }
+
+        return TryFill(history, ref rng, point);
+    }
+
+    // On first use, not on start: an infeasible space is an error of the proposal.
+    private void Prepare()
+    {
+        if (_isReady) return;
+        _finite = FiniteSpace.Of(_space);
+        _startup = new StartupDesign(_space, _study, StartupDesign.Size(_space, _study, _options));
+        _isReady = true;
+    }
+
+    private void AddPending(TrialHistory history)
+    {
+        for (int i = 0; i < history.Running.Count; i++)
+        {
+            _space.Encode(history.Running[i].Point, _codes);
+            _chain.Surrogate.Columns.Add(_codes);
+            _chain.Surrogate.Append();
+        }
+    }
+
+    private bool TryModel(TrialHistory history, int trialNumber, bool insured, ref Rng rng, Span<double> point)
+    {
+        Axis? axis = null;
+        int choice = 0;
+        if (insured)
+        {
+            _branches.Count(history);
+            if (!_branches.TryNeglected(EnoughTries, out axis, out choice)) return false;
+        }
+
+        if (trialNumber % 3 == 1 && history.Count >= BoundFrom) _acquisition.UseBound(_options.Exploration);
+        else _acquisition.UseImprovement(ref rng);
+
+        if (_finite is not null && _finite.IsScored(history)) return TryScored(history, axis, choice, point);
+        ReadOnlySpan<double> means = Means();
+        _branches.FindBest(_chain.Surrogate.Columns, means);
+        ChooseRegion(history, trialNumber, means);
+        _generator.Fill(means, axis, choice, ref rng);
+        if (IsFlat()) return false;
+        _local.Frozen = axis;
+        return _search.TryFind(history, ref rng, point);
+    }
+
+    private void ChooseRegion(TrialHistory history, int trialNumber, ReadOnlySpan<double> means)
+    {
+        if (_space.Dimensions >= TrustRegion.FromDimensions && trialNumber % 3 != 0)
+        {
+            int best = 0;
+            for (int row = 1; row < means.Length; row++) best = means[row] > means[best] ? row : best;
+            Columns columns = _chain.Surrogate.Columns;
+            for (int column = 0; column < columns.Dimensions; column++) _codes[columns.Order[column].Position] = columns.Column(column)[best];
+            _region.Confine(_codes, _chain.Region.Length, _chain.Theta);
+        }
+        else
+        {
+            _region.Surround(_chain.Surrogate.Columns, history.Count);
+        }
+    }
+
+    // Posterior means at the observed rows: μ = t − σ² α.
+    private ReadOnlySpan<double> Means()
+    {
+        int n = _chain.Surrogate.Observed;
+        if (_means.Length < n) _means = new double[2 * n];
+        for (int row = 0; row < n; row++) _means[row] = _chain.Target(row) - (_chain.Surrogate.Noise * _chain.Surrogate.Alpha[row]);
+        return _means.AsSpan(0, n);
+    }
+
+    // A model that says the same everywhere has nothing to say.
+    private bool IsFlat()
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (int i = 0; i < _pool.Count && !(high - low > FlatMeans); i++)
+        {
+            double mean = _acquisition.MeanAt(_pool.Codes(i));
+            (low, high) = (Math.Min(low, mean), Math.Max(high, mean));
+        }
+
+        return _pool.Count > 1 && !(high - low > FlatMeans);
+    }
+
+    private bool TryScored(TrialHistory history, Axis? axis, int choice, Span<double> point)
+    {
+        int best = -1;
+        double value = double.NegativeInfinity;
+        for (int i = 0; i < _finite!.Count; i++)
+        {
+            if (axis is not null && _finite.Codes(i)[axis.Position] != choice) continue;
+            if (history.Contains(_finite.Point(i))) continue;
+            double score = _acquisition.AtLeast(_finite.Codes(i), value);
+            if (!(score > value)) continue;
+            (best, value) = (i, score);
+        }
+
+        if (best < 0) return false;
+        _finite.Point(best).CopyTo(point);
+        return true;
+    }
+
+    private bool TryFill(TrialHistory history, ref Rng rng, Span<double> point)
+    {
+        if (_finite is not null && _finite.IsScored(history)) return _filling.TryListed(_finite, history, ref rng, point);
+        _generator.FillSpread(ref rng);
+        if (_filling.TrySpread(history, point)) return true;
+
+        // Nothing new among the candidates: a discrete space that is almost used up, or one with hardly a feasible point.
+        for (int draw = 0; draw < RandomDraws; draw++)
+        {
+            _study.Space.Sample(ref rng, point);
+            if (!history.Contains(point)) return true;
+        }
+
+        return _finite is null || TryFirst(history, point);
+    }
+
+    private bool TryFirst(TrialHistory history, Span<double> point)
+    {
+        for (int i = 0; i < _finite!.Count; i++)
+        {
+            if (history.Contains(_finite.Point(i))) continue;
+            _finite.Point(i).CopyTo(point);
+            return true;
+        }
+
+        return false;
+    }
+}

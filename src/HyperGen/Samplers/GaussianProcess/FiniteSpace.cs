@@ -1,0 +1,85 @@
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>All feasible points of a space that has few.</summary>
+internal sealed class FiniteSpace
+{
+    /// <summary>Up to this many points are scored one by one instead of searched.</summary>
+    public const int MostScored = 4096;
+
+    private const int MostListed = 65_536;
+
+    private readonly EncodedSpace _space;
+    private readonly List<double> _points = [];
+    private readonly double[] _codes;
+
+    private FiniteSpace(EncodedSpace space)
+    {
+        _space = space;
+        Walk(new double[space.Space.Count], 0);
+        _codes = new double[Count * space.Dimensions];
+        for (int i = 0; i < Count; i++) space.Encode(Point(i), _codes.AsSpan(i * space.Dimensions, space.Dimensions));
+    }
+
+    /// <summary>Number of feasible points.</summary>
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<double> Point(int i) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_points).Slice(i * _space.Space.Count, _space.Space.Count);
+
+    public ReadOnlySpan<double> Codes(int i) => _codes.AsSpan(i * _space.Dimensions, _space.Dimensions);
+
+    /// <summary>The list of a space, or <see langword="null"/> where it would be long.</summary>
+    public static FiniteSpace? Of(EncodedSpace space)
+    {
+        if (space.Space.Cardinality is not <= MostListed) return null;
+        FiniteSpace all = new(space);
+        return all.Count > 0 ? all : throw InfeasibleSpaceException.After(space.Space, (int)space.Space.Cardinality);
+    }
+
+    /// <summary>Whether so few points are left that each of them is scored.</summary>
+    public bool IsScored(TrialHistory history) => Count - history.DistinctPoints <= MostScored;
+
+    /// <summary>Whether a point is left that is neither finished nor running.</summary>
+    public bool HasNew(TrialHistory history)
+    {
+        if (Count > history.DistinctPoints) return true;
+        for (int i = 0; i < Count; i++)
+        {
+            if (!history.Contains(Point(i))) return true;
+        }
+
+        return false;
+    }
+
+    private void Walk(double[] point, int depth)
+    {
+        if (depth == point.Length)
+        {
+            if (!_space.Space.IsFeasible(point)) return;
+            _points.AddRange(point);
+            Count++;
+            return;
+        }
+
+        Parameter parameter = _space.Space.Parameters[_space.Space.ActivationOrder[depth]];
+        point[parameter.Index] = double.NaN;
+        if (!parameter.IsActive(point))
+        {
+            Walk(point, depth + 1);
+            return;
+        }
+
+        if (_space.AxisOf(parameter.Index) is not { } axis)
+        {
+            point[parameter.Index] = parameter.FromUnit(0.5);
+            Walk(point, depth + 1);
+            return;
+        }
+
+        for (long level = 0; level < axis.Levels; level++)
+        {
+            point[parameter.Index] = axis.ValueOf(level);
+            Walk(point, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>
+/// Climbs the acquisition from one candidate: gradient ascent along the smooth axes in turn with trials of single steps along the
+/// others, until neither helps.
+/// </summary>
+internal sealed class LocalSearch
+{
+    private const int MostSweeps = 6;
+    private const int Iterations = 40;
+    private const double Tolerance = 1e-5;
+    private const int Exhaustive = 16;
+    private const int MostChoices = 64;
+    private const int SampledChoices = 32;
+    private const double LeastGain = 1e-9;
+
+    private static readonly double[] UnitSteps = [0.25, 0.1, 0.04, 0.016, 0.006];
+
+    private readonly EncodedSpace _space;
+    private readonly ModelChain _chain;
+    private readonly Acquisition _acquisition;
+    private readonly SearchRegion _region;
+    private readonly BranchTable _branches;
+    private readonly BoundedLbfgs _optimiser;
+    private readonly Ascent _ascent;
+    private readonly int[] _columnOf; // by axis
+    private readonly double[] _trial;
+    private readonly double[] _trialCodes;
+    private readonly double[] _trialPoint;
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _z;
+    private readonly double[] _zLow;
+    private readonly double[] _zHigh;
+
+    public LocalSearch(EncodedSpace space, ModelChain chain, Acquisition acquisition, SearchRegion region, BranchTable branches)
+    {
+        (_space, _chain, _acquisition, _region, _branches) = (space, chain, acquisition, region, branches);
+        int d = space.Dimensions;
+        _optimiser = new BoundedLbfgs(Math.Max(1, d));
+        _ascent = new Ascent(chain.Surrogate.Columns, acquisition, d);
+        _columnOf = new int[d];
+        Axis[] order = chain.Surrogate.Columns.Order;
+        for (int column = 0; column < order.Length; column++) _columnOf[order[column].Position] = column;
+        (Positions, Codes, Point) = (new double[d], new double[d], new double[space.Space.Count]);
+        (_trial, _trialCodes, _trialPoint) = (new double[d], new double[d], new double[space.Space.Count]);
+        (_low, _high, _z, _zLow, _zHigh) = (new double[d], new double[d], new double[d], new double[d], new double[d]);
+    }
+
+    public double[] Positions { get; }
+
+    public double[] Codes { get; }
+
+    public double[] Point { get; }
+
+    public double Value { get; private set; }
+
+    /// <summary>The axis that must keep its value, or <see langword="null"/>.</summary>
+    public Axis? Frozen { get; set; }
+
+    /// <summary>Climbs from a candidate; the result is in the properties.</summary>
+    public void Run(ReadOnlySpan<double> positions, ReadOnlySpan<double> codes, ReadOnlySpan<double> point, double value, ref Rng rng)
+    {
+        positions.CopyTo(Positions);
+        codes.CopyTo(Codes);
+        point.CopyTo(Point);
+        Value = value;
+        _region.Bound(Codes, _low, _high);
+        for (int sweep = 0; sweep < MostSweeps; sweep++)
+        {
+            double before = Value;
+            Ascend();
+            foreach (Axis axis in _space.Axes)
+            {
+                if (axis.IsSmooth || axis == Frozen || double.IsNaN(Point[axis.Index])) continue;
+                if (axis.IsChoice) TryChoices(axis, ref rng);
+                else if (axis.Tabulated > 0) TryLevels(axis);
+                else TryUnits(axis);
+            }
+
+            if (!(Value > before + LeastGain)) return;
+            if (_space.Smooth.Length == _space.Dimensions) return;
+        }
+    }
+
+    private void Ascend()
+    {
+        int free = 0;
+        foreach (Axis axis in _space.Smooth)
+        {
+            if (double.IsNaN(Point[axis.Index])) continue;
+            int column = _columnOf[axis.Position];
+            double inverse = _chain.Surrogate.Columns.Inverse(column);
+            _ascent.Free[free] = column;
+            _z[free] = Codes[axis.Position] * inverse;
+            (_zLow[free], _zHigh[free]) = (_low[axis.Position] * inverse, _high[axis.Position] * inverse);
+            free++;
+        }
+
+        if (free == 0) return;
+        Codes.CopyTo(_ascent.Codes, 0);
+        Span<double> z = _z.AsSpan(0, free);
+        _optimiser.Minimize(_ascent, z, _zLow.AsSpan(0, free), _zHigh.AsSpan(0, free), Iterations, Tolerance);
+        Positions.CopyTo(_trial, 0);
+        for (int i = 0; i < free; i++)
+        {
+            int position = _chain.Surrogate.Columns.Order[_ascent.Free[i]].Position;
+            _trial[position] = Math.Clamp(z[i] / _chain.Surrogate.Columns.Inverse(_ascent.Free[i]), _low[position], _high[position]);
+        }
+
+        if (Keep() || !_space.Space.HasConstraints) return;
+
+        // Beyond a constraint: as far along the way there as is feasible.
+        for (int i = 0; i < 20; i++)
+        {
+            foreach (Axis axis in _space.Smooth)
+                _trial[axis.Position] = 0.5 * (_trial[axis.Position] + Positions[axis.Position]);
+            if (Keep()) return;
+        }
+    }
+
+    private void TryChoices(Axis axis, ref Rng rng)
+    {
+        int count = (int)axis.Levels;
+        int tries = count <= MostChoices ? count : SampledChoices;
+        for (int i = 0; i < tries; i++)
+        {
+            int choice = count <= MostChoices ? i : rng.NextIndex(count);
+            if (choice == (int)Codes[axis.Position]) continue;
+            Try(axis, choice);
+            if (_branches.Descendants[axis.Position].Length == 0 || choice == (int)Codes[axis.Position]) continue;
+
+            // A branch that becomes active: where it was best so far, or in its middle.
+            int row = _branches.BestRow(Array.IndexOf(_space.Choices, axis), choice);
+            if (row >= 0) TryBranch(axis, choice, row);
+            TryBranch(axis, choice, -1);
+        }
+    }
+
+    private void TryBranch(Axis axis, int choice, int row)
+    {
+        Positions.CopyTo(_trial, 0);
+        _trial[axis.Position] = choice;
+        Columns columns = _chain.Surrogate.Columns;
+        foreach (int child in _branches.Descendants[axis.Position])
+        {
+            double code = row >= 0 ? columns.Column(_columnOf[child])[row] : _space.Axes[child].IsChoice ? 0 : Axis.InactiveNumber;
+            if (code != Axis.InactiveChoice) _trial[child] = code;
+        }
+
+        Keep();
+    }
+
+    private void TryLevels(Axis axis)
+    {
+        int levels = axis.Tabulated;
+        if (levels <= Exhaustive)
+        {
+            for (int level = 0; level < levels; level++)
+            {
+                double unit = axis.UnitOf(level);
+                if (unit != Codes[axis.Position]) Try(axis, unit);
+            }
+
+            return;
+        }
+
+        for (int step = levels / 2; step >= 1; step /= 2)
+        {
+            int level = axis.LevelOf(Codes[axis.Position]);
+            if (level + step < levels && Try(axis, axis.UnitOf(level + step))) continue;
+            if (level - step >= 0) Try(axis, axis.UnitOf(level - step));
+        }
+    }
+
+    private void TryUnits(Axis axis)
+    {
+        foreach (double step in UnitSteps)
+        {
+            double unit = Codes[axis.Position];
+            if (!Try(axis, Math.Min(1, unit + step))) Try(axis, Math.Max(0, unit - step));
+        }
+    }
+
+    private bool Try(Axis axis, double position)
+    {
+        if (!axis.IsChoice && (position < _low[axis.Position] - 1e-9 || position > _high[axis.Position] + 1e-9)) return false;
+        Positions.CopyTo(_trial, 0);
+        _trial[axis.Position] = position;
+        return Keep();
+    }
+
+    // Moves to the trial positions if that is an improvement.
+    private bool Keep()
+    {
+        _space.Realise(_trial, _trialCodes, _trialPoint);
+        if (!_space.Space.IsFeasible(_trialPoint)) return false;
+        double value = _acquisition.AtLeast(_trialCodes, Value);
+        if (!(value > Value)) return false;
+        _trial.CopyTo(Positions, 0);
+        _trialCodes.CopyTo(Codes, 0);
+        _trialPoint.CopyTo(Point, 0);
+        Value = value;
+        return true;
+    }
+
+    /// <summary>The acquisition, negated, over the free columns in scaled units.</summary>
+    private sealed class Ascent(Columns columns, Acquisition acquisition, int dimensions) : IDifferentiable
+    {
+        private readonly double[] _gradient = new double[dimensions];
+
+        public double[] Codes { get; } = new double[dimensions];
+
+        public int[] Free { get; } = new int[dimensions];
+
+        public double Evaluate(ReadOnlySpan<double> z, Span<double> gradient)
+        {
+            for (int i = 0; i < z.Length; i++) Codes[columns.Order[Free[i]].Position] = z[i] / columns.Inverse(Free[i]);
+            double value = acquisition.At(Codes, _gradient);
+            for (int i = 0; i < z.Length; i++) gradient[i] = -_gradient[Free[i]];
+            return -value;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>
+/// The points before the model: the default or the centre, then a spread of points in which every choice of every categorical
+/// parameter appears as early as possible.
+/// </summary>
+internal sealed class StartupDesign
+{
+    private const int Numeric = 5;
+    private const int FeasibilityDraws = 500;
+    private const int UnknownBudget = 100;
+    private const ulong Stream = 0x4750_5354_4152_5401; // apart from every trial's
+
+    private readonly double[][] _points;
+
+    public StartupDesign(EncodedSpace space, SamplerStudy study, int count)
+    {
+        _points = new double[count][];
+        Rng rng = Rng.ForStream(study.Seed, Stream, 0);
+        var strata = space.Axes.Select(axis => axis.IsChoice ? new int[axis.Levels] : []).ToArray();
+        int[] visits = new int[space.Dimensions];
+        double[] positions = new double[space.Dimensions];
+        double[] codes = new double[space.Dimensions];
+        for (int i = 0; i < count; i++)
+        {
+            double[] point = _points[i] = new double[space.Space.Count];
+            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, strata, visits, positions, codes, point, ref rng);
+            if (i == 0) Start(space, strata, point, ref rng);
+            foreach (Axis axis in space.Choices) visits[axis.Position] += double.IsNaN(point[axis.Index]) ? 0 : 1;
+        }
+    }
+
+    public int Count => _points.Length;
+
+    /// <summary>How many trials are laid out in advance: enough to see every choice, not more than a sixth of the budget.</summary>
+    public static int Size(EncodedSpace space, SamplerStudy study, BayesianOptions options)
+    {
+        if (options.StartupTrials is { } given) return given;
+        long most = 0;
+        foreach (Axis axis in space.Choices) most = Math.Max(most, axis.Levels);
+        int limit = Math.Max(10, ((study.Trials ?? UnknownBudget) + 5) / 6);
+        int size = (int)Math.Clamp(2 * most, Numeric, limit);
+        return Math.Max(size, study.Parallelism);
+    }
+
+    /// <summary>The first point that is neither finished nor running.</summary>
+    public bool TryNext(TrialHistory history, Span<double> point)
+    {
+        foreach (double[] candidate in _points)
+        {
+            if (history.Contains(candidate)) continue;
+            candidate.CopyTo(point);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryFirst(EncodedSpace space, double[] positions, double[] codes, double[] point)
+    {
+        if (space.Space.HasDefault)
+        {
+            space.Space.Default.CopyTo(point);
+            return true;
+        }
+
+        foreach (Axis axis in space.Axes) positions[axis.Position] = axis.IsChoice ? 0 : 0.5;
+        space.Realise(positions, codes, point);
+        return space.Space.IsFeasible(point);
+    }
+
+    // The first stratum of every choice parameter begins with what the first point has.
+    private static void Start(EncodedSpace space, int[][] strata, double[] point, ref Rng rng)
+    {
+        foreach (Axis axis in space.Choices)
+        {
+            int[] order = strata[axis.Position];
+            Shuffle(order, ref rng);
+            double first = point[axis.Index];
+            if (double.IsNaN(first)) continue;
+            int at = Array.IndexOf(order, (int)first);
+            (order[0], order[at]) = (order[at], order[0]);
+        }
+    }
+
+    private static void Draw(
+        EncodedSpace space, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, ref Rng rng)
+    {
+        foreach (Axis axis in space.Choices)
+        {
+            int[] order = strata[axis.Position];
+            int at = visits[axis.Position] % order.Length;
+            if (at == 0) Shuffle(order, ref rng);
+            positions[axis.Position] = order[at];
+        }
+
+        for (int draw = 0; draw < FeasibilityDraws; draw++)
+        {
+            foreach (Axis axis in space.Axes)
+            {
+                double unit = rng.NextDouble();
+                if (!axis.IsChoice) positions[axis.Position] = unit;
+                else if (draw > FeasibilityDraws / 2) positions[axis.Position] = UnitCells.Index(unit, axis.Levels);
+            }
+
+            space.Realise(positions, codes, point);
+            if (space.Space.IsFeasible(point)) return;
+        }
+
+        space.Space.Sample(ref rng, point);
+    }
+
+    private static void Shuffle(int[] order, ref Rng rng)
+    {
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        rng.Shuffle<int>(order);
+    }
+}
