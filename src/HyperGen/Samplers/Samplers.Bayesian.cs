@@ -2,7 +2,7 @@ using HyperGen.Sampling.GaussianProcess;
 
 namespace HyperGen;
 
-/// <summary>The samplers that come with HyperGen.</summary>
+/// <content>The Gaussian process.</content>
 public static partial class Samplers
 {
     /// <summary>
