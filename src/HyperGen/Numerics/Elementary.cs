@@ -24,6 +24,7 @@ public static partial class Elementary
     // Beyond these the result is infinite or zero whatever the argument.
     private const double ExpCeiling = 720;
     private const double ExpFloor = -760;
+    private const double NormalExpFloor = -708; // the result is a normal number from here on
 
     // e^r = 1 + r + r² P(r) for |r| ≤ ½ ln 2: Chebyshev interpolation of P at degree 10, relative error of e^r 2⁻⁶¹.
     private const double P0 = 0.5;
@@ -81,18 +82,26 @@ public static partial class Elementary
         Vector256<double> k = ((bounded * Vector256.Create(Log2E)) + shift) - shift;
         Vector256<double> r = (bounded - (k * Vector256.Create(Ln2High))) - (k * Vector256.Create(Ln2Low));
 
-        Vector256<double> r2 = r * r;
-        Vector256<double> r4 = r2 * r2;
-        Vector256<double> low = (Vector256.Create(P0) + (Vector256.Create(P1) * r)) + (r2 * (Vector256.Create(P2) + (Vector256.Create(P3) * r)));
-        Vector256<double> middle = (Vector256.Create(P4) + (Vector256.Create(P5) * r)) + (r2 * (Vector256.Create(P6) + (Vector256.Create(P7) * r)));
-        Vector256<double> high = (Vector256.Create(P8) + (Vector256.Create(P9) * r)) + (r2 * Vector256.Create(P10));
-        Vector256<double> value = Vector256.Create(1.0) + (r + (r2 * (low + (r4 * (middle + (r4 * high))))));
-
+        Vector256<double> value = Vector256.Create(1.0) + ExpTail(r);
         Vector256<double> half = ((k * Vector256.Create(0.5)) + shift) - shift;
         Vector256<long> bias = Vector256.Create(ExponentBias);
         Vector256<double> first = Vector256.ShiftLeft((half + shift).AsInt64() + bias, MantissaBits).AsDouble();
         Vector256<double> second = Vector256.ShiftLeft(((k - half) + shift).AsInt64() + bias, MantissaBits).AsDouble();
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), (value * first) * second, x);
+    }
+
+    /// <summary>Four exponentials of arguments that are not positive: the bits of <see cref="Exp(double)"/> from −708 on, e⁻⁷⁰⁸ below, also for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> ExpOfNegative(Vector256<double> x)
+    {
+        Vector256<double> shift = Vector256.Create(RoundingShift);
+        Vector256<double> floor = Vector256.Create(NormalExpFloor);
+        Vector256<double> bounded = Vector256.ConditionalSelect(Vector256.GreaterThan(x, floor), x, floor);
+        Vector256<double> shifted = (bounded * Vector256.Create(Log2E)) + shift;
+        Vector256<double> k = shifted - shift;
+        Vector256<double> r = (bounded - (k * Vector256.Create(Ln2High))) - (k * Vector256.Create(Ln2Low));
+        Vector256<double> power = Vector256.ShiftLeft(shifted.AsInt64() + Vector256.Create(ExponentBias), MantissaBits).AsDouble();
+        return (Vector256.Create(1.0) + ExpTail(r)) * power;
     }
 
     /// <summary>e^<paramref name="x"/> − 1 without loss near 0.</summary>
@@ -173,6 +182,17 @@ public static partial class Elementary
         double low = (P0 + (P1 * r)) + (r2 * (P2 + (P3 * r)));
         double middle = (P4 + (P5 * r)) + (r2 * (P6 + (P7 * r)));
         double high = (P8 + (P9 * r)) + (r2 * P10);
+        return r + (r2 * (low + (r4 * (middle + (r4 * high)))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpTail(Vector256<double> r)
+    {
+        Vector256<double> r2 = r * r;
+        Vector256<double> r4 = r2 * r2;
+        Vector256<double> low = (Vector256.Create(P0) + (Vector256.Create(P1) * r)) + (r2 * (Vector256.Create(P2) + (Vector256.Create(P3) * r)));
+        Vector256<double> middle = (Vector256.Create(P4) + (Vector256.Create(P5) * r)) + (r2 * (Vector256.Create(P6) + (Vector256.Create(P7) * r)));
+        Vector256<double> high = (Vector256.Create(P8) + (Vector256.Create(P9) * r)) + (r2 * Vector256.Create(P10));
         return r + (r2 * (low + (r4 * (middle + (r4 * high)))));
     }
 
