@@ -107,10 +107,10 @@ public sealed class TrialHistory
         Count++;
     }
 
-    // A quarter at a time: the memory of a long study matters more than the copies of a short one.
+    // By half: a long study's memory matters as much as the copies.
     private void Grow()
     {
-        int capacity = Math.Max(16, Count + (Count / 4));
+        int capacity = Math.Max(16, Count + (Count / 2));
         for (int k = 0; k < _columns.Length; k++) Array.Resize(ref _columns[k], capacity);
         Array.Resize(ref _values, capacity);
         Array.Resize(ref _states, capacity);
