@@ -1,7 +1,6 @@
 using HyperGen.Generator.Declarations;
 using HyperGen.Generator.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
-using RuleSet = HyperGen.Generator.Rules.RuleSet;
 
 namespace HyperGen.Generator.Analyzers;
 
