@@ -2,7 +2,7 @@ using HyperGen.Generator.Declarations;
 using HyperGen.Generator.Emission;
 using HyperGen.Generator.Model;
 using HyperGen.Generator.Parsing;
-using HyperGen.Generator.Rules;
+using RuleSet = HyperGen.Generator.Rules.RuleSet;
 
 namespace HyperGen.Generator;
 
