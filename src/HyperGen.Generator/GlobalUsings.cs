@@ -2,3 +2,4 @@ global using System.Collections.Immutable;
 global using Microsoft.CodeAnalysis;
 global using Microsoft.CodeAnalysis.CSharp;
 global using Microsoft.CodeAnalysis.CSharp.Syntax;
+global using RuleSet = HyperGen.Generator.Rules.RuleSet;

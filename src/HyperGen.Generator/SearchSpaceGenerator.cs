@@ -2,7 +2,7 @@ using HyperGen.Generator.Declarations;
 using HyperGen.Generator.Emission;
 using HyperGen.Generator.Model;
 using HyperGen.Generator.Parsing;
-using RuleSet = HyperGen.Generator.Rules.RuleSet;
+using HyperGen.Generator.Rules;
 
 namespace HyperGen.Generator;
 
