@@ -7,4 +7,13 @@ var root = new RootCommand("Runs samplers on optimisation problems and scores th
     ScoreCommand.Create(),
     ListCommand.Create(),
 };
-return root.Parse(args).Invoke();
+
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is ArgumentException or IOException or InvalidDataException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}

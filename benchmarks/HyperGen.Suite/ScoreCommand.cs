@@ -37,7 +37,7 @@ internal static class ScoreCommand
             ];
             double[] fractions =
                 [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
-            Dictionary<string, Yardstick> yardsticks = Catalogue.Find(parsed.GetValue(folder)?.FullName, prefixes)
+            Dictionary<string, Yardstick> yardsticks = Catalogue.Find(parsed.GetValue(folder)?.FullName)
                 .ToDictionary(problem => problem.Name, Yardstick.Of);
 
             WriteTables(Console.Out, runs, yardsticks, fractions, parsed.GetValue(of));

@@ -69,6 +69,10 @@ public sealed class SuiteTests
     public void Unknown_sampler_is_refused_with_the_known_names() =>
         Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Find("rondom")).Message);
 
+    [Fact]
+    public void Unknown_problem_is_refused() =>
+        Assert.Contains("'g'", Assert.Throws<ArgumentException>(() => Catalogue.Find(null, "f", "g")).Message);
+
     private static Run RunOf(string problem, int seed) =>
         Runner.Run(new Contest(Find(problem), KnownSamplers.Find("random"), "random", seed, Find(problem).Trials));
 
