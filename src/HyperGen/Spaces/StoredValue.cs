@@ -21,6 +21,9 @@ internal readonly record struct StoredValue
     /// <summary>Whether the value is a number.</summary>
     public bool IsNumber => !double.IsNaN(Number);
 
+    /// <summary>A value that no parameter has.</summary>
+    public static StoredValue None { get; } = new("{}", double.NaN);
+
     /// <summary>A number.</summary>
     public static StoredValue Of(double number) => new(null, number);
 

@@ -17,7 +17,6 @@ internal sealed class InMemoryLog : IStudyLog
         {
             StudyAgreement.Check(declaration, study.Direction);
             Worker = $"worker-{++study.Participants}";
-            study.Workers.Add(Worker);
             Difference = SpaceComparer.Compare(study.Space, declaration.Space);
             study.Space = declaration.Space;
         }
@@ -49,12 +48,12 @@ internal sealed class InMemoryLog : IStudyLog
 
     public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default)
     {
-        lock (_study) return new(!_study.Workers.Contains(worker));
+        lock (_study) return new(_study.Gone.Contains(worker));
     }
 
     public ValueTask DisposeAsync()
     {
-        lock (_study) _study.Workers.Remove(Worker);
+        lock (_study) _study.Gone.Add(Worker);
         return default;
     }
 

@@ -14,7 +14,8 @@ internal sealed class InMemoryStudy(StudyDeclaration declaration)
 
     public List<StudyEvent> Events { get; } = [];
 
-    public HashSet<string> Workers { get; } = new(StringComparer.Ordinal);
+    /// <summary>Participants that have left.</summary>
+    public HashSet<string> Gone { get; } = new(StringComparer.Ordinal);
 
     public int Participants { get; set; }
 

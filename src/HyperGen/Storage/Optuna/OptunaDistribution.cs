@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using HyperGen.Spaces;
+
+namespace HyperGen.Storage;
+
+/// <summary>
+/// The domain that Optuna's storages keep beside each parameter value: a JSON text with a class name and its attributes. What is stored as
+/// the value is the number itself, for a categorical one the index into its choices.
+/// </summary>
+internal sealed class OptunaDistribution
+{
+    private readonly StoredValue[]? _choices;
+    private readonly bool _isInteger;
+
+    private OptunaDistribution(StoredValue[]? choices, bool isInteger) => (_choices, _isInteger) = (choices, isInteger);
+
+    /// <summary>The distribution of a parameter of ours.</summary>
+    public static string Write(Parameter parameter) => parameter switch
+    {
+        FloatParameter real =>
+            $$$"""{"name":"FloatDistribution","attributes":{"step":{{{(real.Step is { } step ? Real(step) : "null")}}},"low":{{{Real(real.Low)}}},"high":{{{Real(real.High)}}},"log":{{{Truth(real.Scale)}}}}}""",
+        IntParameter integer => string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""{"name":"IntDistribution","attributes":{"log":{{{Truth(integer.Scale)}}},"step":{{{integer.Step}}},"low":{{{integer.Low}}},"high":{{{integer.High}}}}}"""),
+        ChoiceParameter choice =>
+            $$$"""{"name":"CategoricalDistribution","attributes":{"choices":[{{{string.Join(",", choice.Choices.Select(value => value.Json))}}}]}}""",
+        _ => throw new ArgumentException($"'{parameter.Name}' is of a kind that has no stored form.", nameof(parameter)),
+    };
+
+    /// <summary>Reads today's classes, the legacy ones and the abbreviated form.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static OptunaDistribution Read(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(PythonJson.Strict(Encoding.UTF8.GetBytes(json)));
+        JsonElement root = document.RootElement;
+        JsonElement attributes = root.TryGetProperty("attributes", out JsonElement inner) ? inner : root;
+        string name = (root.TryGetProperty("name", out JsonElement kind) || root.TryGetProperty("type", out kind) ? kind.GetString() : null) ?? "";
+        return new OptunaDistribution(
+            attributes.TryGetProperty("choices", out JsonElement choices) ? [.. choices.EnumerateArray().Select(StoredValue.Of)] : null,
+            name.StartsWith("int", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The value that a stored number stands for; one that equals nothing for an index without a choice.</summary>
+    public StoredValue Value(double stored)
+    {
+        if (_choices is null) return StoredValue.Of(_isInteger ? Math.Truncate(stored) : stored);
+        return stored >= 0 && stored < _choices.Length ? _choices[(int)stored] : StoredValue.None;
+    }
+
+    /// <summary>A number that readers of typed languages take for a real one: with a decimal point.</summary>
+    public static string Real(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAny(".E") ? text : text + ".0";
+    }
+
+    private static string Truth(Scale scale) => scale == Scale.Log ? "true" : "false";
+}

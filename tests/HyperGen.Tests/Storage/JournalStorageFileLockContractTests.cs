@@ -1,0 +1,14 @@
+using HyperGen.Testing;
+
+namespace HyperGen.Tests.Storage;
+
+public sealed class JournalStorageFileLockContractTests : StudyStorageContract, IDisposable
+{
+    private static readonly JournalOptions Options = new() { Lock = JournalLockKind.File, Durability = JournalDurability.None };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override IStudyStorage Open() => JournalStorage.Open(_folder.File("study.jsonl"), Options);
+}
