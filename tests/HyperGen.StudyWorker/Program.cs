@@ -1,0 +1,5 @@
+using HyperGen;
+using HyperGen.StudyWorker;
+
+// HyperGen.StudyWorker JOURNAL TRIALS [WINDOW]: runs the study to its budget, going on where a killed process stopped.
+await WorkerStudy.RunAsync(int.Parse(args[1]), JournalStorage.Open(args[0]), args.Length > 2 ? int.Parse(args[2]) : null);

@@ -1,0 +1,21 @@
+namespace HyperGen.StudyWorker;
+
+/// <summary>The study that the worker process and the tests both run.</summary>
+public static class WorkerStudy
+{
+    /// <summary>Runs the study, in memory or in a journal, to its trial budget.</summary>
+    public static Task<StudyResult<Landscape>> RunAsync(int trials, IStudyStorage? storage, int? window = null) => Study.MinimizeAsync<Landscape>(
+        (trial, _) => Task.FromResult(Landscape.Loss(trial.Config)),
+        new StudyOptions
+        {
+            Name = "landscape", Trials = trials, Seed = 20, Sampler = Samplers.Bayesian(), Storage = storage,
+            Parallelism = window ?? 1, DeterministicWindow = window,
+        });
+
+    /// <summary>The trials as text, values in their exact form.</summary>
+    public static IReadOnlyList<string> Lines(StudyResult<Landscape> result) =>
+    [
+        .. result.Trials.Select(trial => FormattableString.Invariant(
+            $"{trial.Number} {trial.State} {BitConverter.DoubleToInt64Bits(trial.Value):x16} {trial.Config} {trial.Error}")),
+    ];
+}
