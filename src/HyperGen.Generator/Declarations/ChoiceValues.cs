@@ -20,10 +20,16 @@ internal static class ChoiceValues
 
     private static object?[] All(PropertyType type) => type.Kind switch
     {
-        ValueKind.Boolean => [false, true],
-        ValueKind.Enum => [.. EnumMembers((INamedTypeSymbol)type.Underlying).Select(member => ChoiceReader.Widen(member.ConstantValue!)).Distinct()],
+        ValueKind.Boolean => [false, true, .. NullOf(type)],
+        ValueKind.Enum =>
+        [
+            .. EnumMembers((INamedTypeSymbol)type.Underlying).Select(member => ChoiceReader.Widen(member.ConstantValue!)).Distinct(),
+            .. NullOf(type),
+        ],
         _ => [],
     };
+
+    private static object?[] NullOf(PropertyType type) => type.IsNullableValue ? [null] : [];
 
     /// <summary>The members of an enum that code may use: not those whose use is an error.</summary>
     public static IEnumerable<IFieldSymbol> EnumMembers(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()

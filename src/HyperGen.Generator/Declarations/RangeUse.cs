@@ -5,7 +5,7 @@ internal sealed class RangeUse
 {
     public RangeUse(AttributeUse attribute, PropertyType type)
     {
-        Attribute = attribute;
+        (Attribute, Type) = (attribute, type);
         Low = BoundReader.Read(attribute.Positional(0), type, attribute.Location);
         High = BoundReader.Read(attribute.Positional(1), type, attribute.Location);
         Step = attribute.Named("Step") is { IsNull: false } step ? BoundReader.ReadStep(step, type) : null;
@@ -14,6 +14,9 @@ internal sealed class RangeUse
     }
 
     public AttributeUse Attribute { get; }
+
+    /// <summary>The type of the member.</summary>
+    public PropertyType Type { get; }
 
     public Bound Low { get; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HyperGen.Generator.Declarations;
 
 /// <summary>Reads a value of <c>[When]</c> as the numeric value of its parent.</summary>
@@ -9,21 +7,17 @@ internal static class WhenReader
     public static double? Number(ArgumentValue argument, MemberDeclaration parent)
     {
         if (parent.Choice is { IsPolymorphic: true } types) return TypeIndex(argument, types);
-        ChoiceValue value = ChoiceReader.Read(argument, parent.Type);
-        if (value.Problem != ChoiceProblem.None) return null;
-        if (parent.Choice is { } choice)
-        {
-            int index = Array.IndexOf(ChoiceValues.Of(parent.Type, choice) ?? [], value.Value);
-            return index < 0 ? null : index;
-        }
+        if (parent.Choice is { } choice) return ValueIndex(argument, choice, parent.Type);
+        if (parent.Range is not { } range) return null;
+        Bound number = BoundReader.Read(argument, parent.Type, argument.Location);
+        return number.Problem != BoundProblem.None ? null : range.Step is null ? number.Number : number.Written;
+    }
 
-        return parent.Range is null ? null : value.Value switch
-        {
-            TimeSpan span => (double)span.Ticks / TimeSpan.TicksPerSecond,
-            char character => character,
-            IConvertible number and not (string or bool) => number.ToDouble(CultureInfo.InvariantCulture),
-            _ => null,
-        };
+    private static double? ValueIndex(ArgumentValue argument, ChoiceUse choice, PropertyType type)
+    {
+        ChoiceValue value = ChoiceReader.Read(argument, type);
+        int index = value.Problem == ChoiceProblem.None ? Array.IndexOf(ChoiceValues.Of(type, choice) ?? [], value.Value) : -1;
+        return index < 0 ? null : index;
     }
 
     private static double? TypeIndex(ArgumentValue argument, ChoiceUse types)

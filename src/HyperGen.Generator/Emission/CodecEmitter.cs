@@ -50,7 +50,7 @@ internal static class CodecEmitter
         {
             AlternativeSpec alternative = polymorphic.Alternatives[i];
             EncodeNested(
-                writer, alternative.Space, alternative.Offset, $"point[{member.Offset}] == {i}d", $"({alternative.Space})config.{member.Identifier}");
+                writer, alternative.Space, alternative.Offset, $"point[{member.Offset}] == {i}d", $"({alternative.Space})config.{member.Identifier}!");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class SourceEmitter
         {
             NestedDomainSpec => $"{Source}.OfSpace({value})",
             PolymorphicDomainSpec polymorphic => string.Concat(polymorphic.Alternatives.Select(
-                alternative => $"{value}?.GetType() == typeof({alternative.Space}) ? (({alternative.Space}){value}).ToCSharp() : ")) + $"{Source}.OfUnknown({value})",
+                alternative => $"{value}?.GetType() == typeof({alternative.Space}) ? (({alternative.Space}){value}!).ToCSharp() : ")) + $"{Source}.OfUnknown({value})",
             ChoiceDomainSpec { EnumName: { } name } => $"{Source}.OfEnum({value}, {name})",
             _ => $"{Source}.Of({value})",
         };

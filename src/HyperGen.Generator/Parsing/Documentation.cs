@@ -9,11 +9,8 @@ internal static class Documentation
     private const int LongestDefault = 60;
     private const int MostChoices = 12;
 
-    public static string Of(MemberDeclaration member)
-    {
-        string text = $"<c>{member.Name}</c>: {Domain(member)}{Default(member)}{string.Concat(member.Conditions.Select(Condition))}.";
-        return text;
-    }
+    public static string Of(MemberDeclaration member) =>
+        $"<c>{member.Name}</c>: {Domain(member)}{Default(member)}{string.Concat(member.Conditions.Select(Condition))}.";
 
     private static string Domain(MemberDeclaration member)
     {
@@ -31,6 +28,7 @@ internal static class Documentation
         null => "null",
         _ when type.Kind == ValueKind.Enum => EnumValue.Of((INamedTypeSymbol)type.Underlying, value).Label,
         string text => Literals.Of(text),
+        char character => Literals.Of(character),
         bool flag => Literals.Of(flag),
         double number => Literals.RoundTrip(number),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
@@ -64,7 +62,9 @@ internal static class Documentation
             : "";
 
     private static string Condition(WhenUse when) =>
-        $", searched while <c>{Escape(when.ParentName ?? "")}</c> is {Escape(string.Join(" or ", when.Values.Select(value => value.Text)))}";
+        $", searched while <c>{Escape(when.ParentName ?? "")}</c> is {Escape(OneLine(string.Join(" or ", when.Values.Select(value => value.Text))))}";
+
+    private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string List(IEnumerable<string> items)
     {

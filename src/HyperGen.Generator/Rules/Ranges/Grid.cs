@@ -29,11 +29,14 @@ internal static class Grid
     /// <summary>The points on both sides of a value; null for a value that is a point itself.</summary>
     public static (object Below, object Above)? Neighbours(RangeUse range, object value)
     {
-        double position = (Scalars.Number(value) - range.Low.Number) / range.Step!.Number;
-        if (Math.Abs(position - Math.Round(position)) <= Tolerance * Math.Max(1, position)) return null;
+        double position = (Scalars.Number(value) - range.Low.Written) / range.Step!.Number;
+        if (Math.Abs(position - Math.Round(position)) <= RoundingOf(range.Type.Kind) * Math.Max(1, position)) return null;
         double below = Math.Floor(position);
         return Point(range, below) is { } left && Point(range, Math.Min(below + 1, Count(range) - 1)) is { } right ? (left, right) : null;
     }
+
+    // A grid of floats is that of the decimals as written, each point rounded on its own.
+    private static double RoundingOf(ValueKind kind) => kind switch { ValueKind.Single => 1e-6, ValueKind.Half => 1e-2, _ => Tolerance };
 
     private static object? Point(RangeUse range, double index) => (range.Low.Typed, range.Step!.Typed) switch
     {

@@ -9,7 +9,8 @@ internal sealed class NameIsGenerated() : Rule(Describe.Error(
     "'{0}' is the name of a member that is generated on '{1}'; rename it"))
 {
     private static readonly ImmutableHashSet<string> Generated = ImmutableHashSet.Create(
-        "SearchSpace", "Parameters", "Sample", "Encode", "Decode", "ToCSharp", "ParameterSet", "ParameterCount");
+        "SearchSpace", "Parameters", "Sample", "Encode", "Decode", "ToCSharp", "ParameterSet", "ParameterCount",
+        "GeneratedSpace", "IsFeasible", "SampleUnconstrained");
 
     public override void Check(SpaceDeclaration space, RuleContext context)
     {
