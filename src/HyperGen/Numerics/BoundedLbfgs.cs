@@ -10,7 +10,9 @@ internal sealed class BoundedLbfgs
 {
     private const double SufficientDecrease = 1e-4; // Armijo's c₁
     private const double CurvatureFloor = 1e-10;
+    private const double SlopeKept = 0.9; // Wolfe's c₂
     private const int MaximumBacktracks = 25;
+    private const int MaximumExpansions = 8;
 
     private readonly int _dimension;
     private readonly int _memory;
@@ -19,8 +21,10 @@ internal sealed class BoundedLbfgs
     private readonly double[] _alpha;
     private readonly double[] _rho;
     private readonly double[] _gradient;
-    private readonly double[] _trial;
-    private readonly double[] _trialGradient;
+    private double[] _trial;
+    private double[] _trialGradient;
+    private double[] _longer;
+    private double[] _longerGradient;
     private readonly double[] _direction;
     private readonly bool[] _free;
     private int _count;
@@ -39,6 +43,8 @@ internal sealed class BoundedLbfgs
         _gradient = new double[dimension];
         _trial = new double[dimension];
         _trialGradient = new double[dimension];
+        _longer = new double[dimension];
+        _longerGradient = new double[dimension];
         _direction = new double[dimension];
         _free = new bool[dimension];
     }
@@ -176,20 +182,15 @@ internal sealed class BoundedLbfgs
         double previousValue = 0;
         for (int backtrack = 0; backtrack < MaximumBacktracks; backtrack++)
         {
-            double predicted = 0;
-            for (int i = 0; i < _dimension; i++)
-            {
-                double moved = x[i] + (step * _direction[i]);
-                _trial[i] = moved < lower[i] ? lower[i] : moved > upper[i] ? upper[i] : moved;
-                predicted += _gradient[i] * (_trial[i] - x[i]);
-            }
-
+            double predicted = Move(x, step, lower, upper, _trial);
             double trialValue = objective.Evaluate(_trial, _trialGradient);
             evaluations++;
             if (IsFinite(trialValue, _trialGradient))
             {
                 if (predicted < 0 && trialValue <= value + (SufficientDecrease * predicted))
                 {
+                    if (backtrack == 0)
+                        Lengthen(ref objective, x, step, slope, lower, upper, value, ref trialValue, ref evaluations);
                     Remember(x);
                     _trial.CopyTo(x);
                     _trialGradient.CopyTo(_gradient, 0);
@@ -211,6 +212,45 @@ internal sealed class BoundedLbfgs
         }
 
         return false;
+    }
+
+    // Where the slope has hardly changed the first step was far too short (Wolfe's second condition): longer ones while they pay, or a
+    // region of negative curvature, which teaches the memory nothing, would be crossed at a crawl.
+    private void Lengthen<TObjective>(
+        ref TObjective objective, ReadOnlySpan<double> x, double step, double slope, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper,
+        double value, ref double trialValue, ref int evaluations)
+        where TObjective : struct, IDifferentiable
+    {
+        for (int i = 0; i < MaximumExpansions && FreeDot(_trialGradient, _direction) < SlopeKept * slope; i++)
+        {
+            step *= 4;
+            double predicted = Move(x, step, lower, upper, _longer);
+            if (_longer.AsSpan().SequenceEqual(_trial))
+                return;
+
+            double longerValue = objective.Evaluate(_longer, _longerGradient);
+            evaluations++;
+            if (!IsFinite(longerValue, _longerGradient) || longerValue >= trialValue || longerValue > value + (SufficientDecrease * predicted))
+                return;
+
+            (_trial, _longer) = (_longer, _trial);
+            (_trialGradient, _longerGradient) = (_longerGradient, _trialGradient);
+            trialValue = longerValue;
+        }
+    }
+
+    // The point at a step along the projected path; returns gᵀ of the way there.
+    private double Move(ReadOnlySpan<double> x, double step, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> destination)
+    {
+        double predicted = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double moved = x[i] + (step * _direction[i]);
+            destination[i] = moved < lower[i] ? lower[i] : moved > upper[i] ? upper[i] : moved;
+            predicted += _gradient[i] * (destination[i] - x[i]);
+        }
+
+        return predicted;
     }
 
     // The lowest point of the parabola through the value and slope at 0 and the value at the step.
