@@ -1,0 +1,147 @@
+namespace HyperGen.Numerics;
+
+/// <summary>
+/// Makes outcomes fit for a Gaussian process with zero mean and unit scale: standardise, warp, standardise again; failures (NaN, ±∞) get a value below
+/// the worst. The order of the finite outcomes is kept, and a positive affine change of them changes nothing but rounding.
+/// </summary>
+/// <remarks>Allocates only to grow. Not safe for use from several threads at once.</remarks>
+internal sealed class OutputWarp
+{
+    private const double LambdaLow = -2;
+    private const double LambdaHigh = 4;
+    private const double SmallestDeviation = 1e-6;
+
+    private double[] _finite = [];
+    private double[] _work = [];
+
+    /// <summary>What the last call did.</summary>
+    public OutputWarpKind Kind { get; private set; }
+
+    /// <summary>The λ of the last Yeo–Johnson warp; NaN after another.</summary>
+    public double Lambda { get; private set; } = double.NaN;
+
+    /// <summary>Warps outcomes.</summary>
+    /// <param name="target">The outcomes, larger being better; NaN and ±∞ are failures.</param>
+    /// <param name="preferred">The warp wanted: <see cref="OutputWarpKind.YeoJohnson"/> gives way to the half-rank warp when it degenerates.</param>
+    /// <param name="destination">Receives the warped outcomes in the same order.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="target"/>.</exception>
+    public void Apply(ReadOnlySpan<double> target, OutputWarpKind preferred, Span<double> destination)
+    {
+        int n = target.Length;
+        if (destination.Length < n)
+            throw new ArgumentException($"The destination holds {destination.Length} elements, the target {n}.", nameof(destination));
+        if (_finite.Length < n)
+            (_finite, _work) = (new double[n + (n / 2) + 8], new double[n + (n / 2) + 8]);
+
+        int count = 0;
+        foreach (double value in target)
+        {
+            if (double.IsFinite(value))
+                _finite[count++] = value;
+        }
+
+        Span<double> finite = _finite.AsSpan(0, count);
+        (Kind, Lambda) = (OutputWarpKind.Constant, double.NaN);
+        if (TryStandardize(finite))
+            Warp(finite, preferred);
+        else
+            finite.Clear();
+        Scatter(target, finite, destination[..n]);
+    }
+
+    /// <summary>Subtracts the mean and divides by the standard deviation (divisor n), in place and without overflow at any scale.</summary>
+    /// <returns>false when the values are all equal, fewer than two, or hold something not finite; they are unspecified then.</returns>
+    public static bool TryStandardize(Span<double> values)
+    {
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        foreach (double value in values)
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (!(low < high))
+            return false;
+
+        // To [−½, ½] about the middle first: neither squares nor differences can leave the range then. Halves, as the width may overflow.
+        double middle = (0.5 * low) + (0.5 * high);
+        double halfWidth = (0.5 * high) - (0.5 * low);
+        double mean = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (0.5 * values[i] - (0.5 * middle)) / halfWidth;
+            mean += values[i];
+        }
+
+        mean /= values.Length;
+        double squares = 0;
+        foreach (double value in values)
+            squares += (value - mean) * (value - mean);
+        double deviation = Math.Sqrt(squares / values.Length);
+        if (!double.IsFinite(deviation) || deviation == 0)
+            return false;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (values[i] - mean) / deviation;
+        return true;
+    }
+
+    private void Warp(Span<double> z, OutputWarpKind preferred)
+    {
+        Kind = preferred == OutputWarpKind.YeoJohnson && TryYeoJohnson(z) ? OutputWarpKind.YeoJohnson
+            : preferred is OutputWarpKind.YeoJohnson or OutputWarpKind.HalfRank ? OutputWarpKind.HalfRank
+            : OutputWarpKind.Standard;
+        if (Kind == OutputWarpKind.HalfRank)
+            HalfRankWarp.Apply(z, _work);
+        if (Kind != OutputWarpKind.Standard)
+            TryStandardize(z);
+    }
+
+    // Leaves z alone when it fails.
+    private bool TryYeoJohnson(Span<double> z)
+    {
+        double lambda = YeoJohnson.Fit(z, LambdaLow, LambdaHigh, _work);
+        double mean = 0;
+        double squares = 0;
+        for (int i = 0; i < z.Length; i++)
+        {
+            _work[i] = YeoJohnson.Transform(z[i], lambda);
+            double delta = _work[i] - mean;
+            mean += delta / (i + 1);
+            squares += delta * (_work[i] - mean);
+        }
+
+        double deviation = Math.Sqrt(squares / z.Length);
+        if (!(deviation >= SmallestDeviation) || !double.IsFinite(deviation))
+            return false;
+        _work.AsSpan(0, z.Length).CopyTo(z);
+        Lambda = lambda;
+        return true;
+    }
+
+    // Failures: b = min − (½ range + 1), and everything shifted so that the prior mean 0 is what an outcome is expected to be,
+    // p · mean + (1 − p) b with p = (½ + successes)/(1 + n) (Song et al., arXiv:2408.11527).
+    private void Scatter(ReadOnlySpan<double> target, ReadOnlySpan<double> finite, Span<double> destination)
+    {
+        int failures = target.Length - finite.Length;
+        double bad = 0;
+        double shift = 0;
+        if (failures > 0 && finite.Length > 0)
+        {
+            double low = double.PositiveInfinity;
+            double high = double.NegativeInfinity;
+            double mean = 0;
+            foreach (double value in finite)
+            {
+                (low, high) = (Math.Min(low, value), Math.Max(high, value));
+                mean += value / finite.Length;
+            }
+
+            bad = low - ((0.5 * (high - low)) + 1);
+            double p = (0.5 + finite.Length) / (1.0 + target.Length);
+            shift = (p * mean) + ((1 - p) * bad);
+            if (Kind == OutputWarpKind.Constant)
+                Kind = OutputWarpKind.Standard;
+        }
+
+        int next = 0;
+        for (int i = 0; i < target.Length; i++)
+            destination[i] = (double.IsFinite(target[i]) ? finite[next++] : bad) - shift;
+    }
+}

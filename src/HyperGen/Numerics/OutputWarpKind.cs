@@ -1,0 +1,17 @@
+namespace HyperGen.Numerics;
+
+/// <summary>What <see cref="OutputWarp"/> did to the outcomes.</summary>
+internal enum OutputWarpKind
+{
+    /// <summary>No outcome is finite, or all finite ones are equal and none failed: zeros.</summary>
+    Constant,
+
+    /// <summary>Standardised only.</summary>
+    Standard,
+
+    /// <summary>Yeo–Johnson with the λ of the highest likelihood.</summary>
+    YeoJohnson,
+
+    /// <summary>Half-rank warp.</summary>
+    HalfRank,
+}
