@@ -151,7 +151,9 @@ internal static class SpaceDescription
 
         ActivationCondition Condition(JsonElement condition)
         {
-            int parent = Array.IndexOf(names, condition.GetProperty("parameter").GetString());
+            string? name = condition.GetProperty("parameter").GetString();
+            int parent = Array.IndexOf(names, name);
+            if (parent < 0) throw new FormatException($"A condition refers to the parameter '{name}', which the stored space does not have.");
             return new(parent, [.. condition.GetProperty("is").EnumerateArray().Select(value => ReadValue(parameters[parent], value))]);
         }
     }

@@ -53,6 +53,6 @@ internal readonly record struct StoredValue
     private static StoredValue OfNumber(JsonElement element)
     {
         double number = element.GetDouble();
-        return new(Math.Abs(number) > ExactLimit && number == Math.Floor(number) ? element.GetRawText() : null, number);
+        return new(Math.Abs(number) >= ExactLimit && number == Math.Floor(number) ? element.GetRawText() : null, number);
     }
 }

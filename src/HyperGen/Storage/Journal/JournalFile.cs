@@ -68,8 +68,9 @@ internal sealed class JournalFile : IDisposable
             RandomAccess.Write(_handle, lines.Span, _position);
             if (untilOnDisk) RandomAccess.FlushToDisk(_handle);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last kind is what a limit on the length of files turns into.
             RandomAccess.SetLength(_handle, _position); // part of it may have been written
             throw new StudyStorageException($"The journal '{_path}' cannot be written: {error.Message} Nothing was recorded; make room and go on.", error);
         }

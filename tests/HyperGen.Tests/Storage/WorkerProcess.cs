@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace HyperGen.Tests.Storage;
+
+/// <summary>A process of the storage worker.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private WorkerProcess(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        _process = Process.Start(start)!;
+        Errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public Task<string> Errors { get; }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "HyperGen.StorageWorker.dll");
+
+    public static WorkerProcess Start(params string[] arguments) => new(new ProcessStartInfo("dotnet", [Program, .. arguments]));
+
+    /// <summary>Starts a worker that cannot make files longer than some kilobytes, as on a full disk.</summary>
+    public static WorkerProcess StartConfined(int kilobytes, params string[] arguments)
+    {
+        // The signal is ignored so that the write fails instead; the runtime maps its code without files in this mode.
+        ProcessStartInfo start = new("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\"", "bash", Program, .. arguments]);
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return new(start);
+    }
+
+    /// <summary>The next trial it told, or null when it ended.</summary>
+    public async Task<(int Number, string Value)?> NextToldAsync()
+    {
+        if (await _process.StandardOutput.ReadLineAsync() is not { } line) return null;
+        string[] words = line.Split(' ');
+        return (int.Parse(words[1]), words[2]);
+    }
+
+    /// <summary>All that it told until it ended.</summary>
+    public async Task<List<(int Number, string Value)>> RestAsync()
+    {
+        var told = new List<(int, string)>();
+        while (await NextToldAsync() is { } one) told.Add(one);
+        await _process.WaitForExitAsync();
+        return told;
+    }
+
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}
