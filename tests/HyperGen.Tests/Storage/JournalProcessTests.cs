@@ -32,7 +32,7 @@ public sealed class JournalProcessTests : IDisposable
         const int Trials = 150;
         var told = new List<(int Number, string Value)>();
         Rng moments = Rng.ForTrial(20, 0);
-        for (int kill = 0; kill < 8; kill++)
+        for (int kill = 0; kill < 5; kill++)
         {
             using WorkerProcess victim = WorkerProcess.Start(Journal, "co-run", $"{Trials}");
             for (int survive = (int)moments.NextInt(1, 6); survive > 0 && await victim.NextToldAsync() is { } one; survive--) told.Add(one);
