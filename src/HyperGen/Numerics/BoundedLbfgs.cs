@@ -1,8 +1,8 @@
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// Projected limited-memory BFGS in a box: the two-loop recursion (Nocedal and Wright, "Numerical Optimization", 2006, algorithm 7.4) on the
-/// coordinates that are not held at a bound, and a backtracking search along the projected path (Bertsekas, SIAM J. Control 20, 1982).
+/// Projected limited-memory BFGS in a box: the two-loop recursion (Nocedal and Wright, "Numerical Optimization", 2006, algorithm 7.4) on
+/// the coordinates that are not held at a bound, and a backtracking search along the projected path (Bertsekas, SIAM J. Control 20, 1982).
 /// Notation: x the point, g the gradient, d the direction, s and y the last changes of x and g, H ≈ inverse Hessian, γ its first guess.
 /// </summary>
 /// <remarks>Allocates nothing after construction. Not safe for use from several threads at once.</remarks>
@@ -49,7 +49,8 @@ internal sealed class BoundedLbfgs
         _free = new bool[dimension];
     }
 
-    /// <summary>Lowers <paramref name="objective"/> from <paramref name="x"/> within <paramref name="lower"/> ≤ x ≤ <paramref name="upper"/>.</summary>
+    /// <summary>Lowers <paramref name="objective"/> from <paramref name="x"/> within <paramref name="lower"/> ≤ x ≤
+    /// <paramref name="upper"/>.</summary>
     /// <param name="objective">The function.</param>
     /// <param name="x">The start, moved into the box first; receives the lowest point found.</param>
     /// <param name="lower">Lower bounds; −∞ for none.</param>

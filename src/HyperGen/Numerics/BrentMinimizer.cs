@@ -1,6 +1,7 @@
 namespace HyperGen.Numerics;
 
-/// <summary>Minimum of a function of one variable in an interval by golden sections and parabolas (Brent, "Algorithms for Minimization without Derivatives", 1973, chapter 5).</summary>
+/// <summary>Minimum of a function of one variable in an interval by golden sections and parabolas (Brent, "Algorithms for Minimization
+/// without Derivatives", 1973, chapter 5).</summary>
 internal static class BrentMinimizer
 {
     private const double GoldenSection = 0.38196601125010515180; // (3 − √5)/2

@@ -1,8 +1,8 @@
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// A positive definite matrix A = L Lᵀ of order n held by its factor: R = Lᵀ and M = L⁻¹. Rows can be appended in O(n²). Nothing is allocated once
-/// the buffers have grown to the largest order.
+/// A positive definite matrix A = L Lᵀ of order n held by its factor: R = Lᵀ and M = L⁻¹. Rows can be appended in O(n²). Nothing is
+/// allocated once the buffers have grown to the largest order.
 /// </summary>
 internal sealed class CholeskyFactor
 {

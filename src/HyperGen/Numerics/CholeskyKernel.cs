@@ -13,11 +13,12 @@ internal static unsafe class CholeskyKernel
     private const int BlockRows = 64;
     private const int Tile = DenseMatrix.TileRows;
 
-    /// <summary>Replaces the upper triangle of the symmetric <paramref name="matrix"/> by R; the strict lower triangle is ignored and unspecified afterwards.</summary>
+    /// <summary>Replaces the upper triangle of the symmetric <paramref name="matrix"/> by R; the strict lower triangle is ignored and
+    /// unspecified afterwards.</summary>
     /// <param name="matrix">n × n.</param>
     /// <param name="minimumPivot">The smallest square of a diagonal element of R that is accepted, 0 or above.</param>
-    /// <returns>false when a pivot is not above <paramref name="minimumPivot"/> or not finite: the matrix is then not (numerically) positive definite and its
-    /// contents are of no use.</returns>
+    /// <returns>false when a pivot is not above <paramref name="minimumPivot"/> or not finite: the matrix is then not (numerically)
+    /// positive definite and its contents are of no use.</returns>
     public static bool TryFactor(DenseMatrix matrix, double minimumPivot)
     {
         int n = matrix.Rows;
@@ -96,7 +97,8 @@ internal static unsafe class CholeskyKernel
         double* r1 = r0 + stride;
         double* r2 = r1 + stride;
         double* r3 = r2 + stride;
-        Vector256<double> d0 = Vector256.Create(1 / r0[0]), d1 = Vector256.Create(1 / r1[1]), d2 = Vector256.Create(1 / r2[2]), d3 = Vector256.Create(1 / r3[3]);
+        Vector256<double> d0 = Vector256.Create(1 / r0[0]), d1 = Vector256.Create(1 / r1[1]);
+        Vector256<double> d2 = Vector256.Create(1 / r2[2]), d3 = Vector256.Create(1 / r3[3]);
         Vector256<double> r01 = Vector256.Create(r0[1]), r02 = Vector256.Create(r0[2]), r03 = Vector256.Create(r0[3]);
         Vector256<double> r12 = Vector256.Create(r1[2]), r13 = Vector256.Create(r1[3]), r23 = Vector256.Create(r2[3]);
         for (int j = Tile; j < columns; j += Vector256<double>.Count)

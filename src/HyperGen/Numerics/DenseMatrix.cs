@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// A row-major matrix in a padded buffer: rows are <see cref="Stride"/> doubles apart, and the buffer reaches past the last row and column to
-/// the next multiple of four rows and by at least eight columns, so that kernels work on whole register tiles. What lies in the padding is the kernels' affair.
+/// A row-major matrix in a padded buffer: rows are <see cref="Stride"/> doubles apart, and the buffer reaches past the last row and column
+/// to the next multiple of four rows and by at least eight columns, so that kernels work on whole register tiles. What lies in the padding
+/// is the kernels' affair.
 /// </summary>
 internal sealed class DenseMatrix
 {
@@ -49,7 +50,8 @@ internal sealed class DenseMatrix
     /// <summary>The elements of a row, without padding.</summary>
     public Span<double> Row(int row) => Values.AsSpan(row * Stride, Columns);
 
-    /// <summary>Changes the shape; the elements are unspecified afterwards. Allocates only when the buffer is too small, and then with room to spare.</summary>
+    /// <summary>Changes the shape; the elements are unspecified afterwards. Allocates only when the buffer is too small, and then with
+    /// room to spare.</summary>
     public void Reshape(int rows, int columns)
     {
         (Rows, Columns, Stride) = (rows, columns, StrideFor(columns));
@@ -58,7 +60,8 @@ internal sealed class DenseMatrix
             Values = new double[needed + (needed / 2)];
     }
 
-    /// <summary>Changes the shape and keeps the common elements; new ones are unspecified. Allocates only when the buffer is too small.</summary>
+    /// <summary>Changes the shape and keeps the common elements; new ones are unspecified. Allocates only when the buffer is too
+    /// small.</summary>
     public void Resize(int rows, int columns)
     {
         int keptRows = Math.Min(Rows, rows);

@@ -1,6 +1,7 @@
 namespace HyperGen.Numerics;
 
-/// <content>Logarithms: x = 2^k · m, √½ ≤ m &lt; √2; with s = f/(2 + f), f = m − 1, ln m = 2 artanh s. Minimax coefficients: Sun's fdlibm (1993).</content>
+/// <content>Logarithms: x = 2^k · m, √½ ≤ m &lt; √2; with s = f/(2 + f), f = m − 1, ln m = 2 artanh s. Minimax coefficients: Sun's fdlibm
+/// (1993).</content>
 public static partial class Elementary
 {
     private const double SmallestNormal = 2.2250738585072014e-308;

@@ -1,6 +1,7 @@
 namespace HyperGen.Numerics;
 
-/// <content>Powers: e^(y ln x) with ln x and the product carried as unevaluated sums of two doubles (Dekker, Numerische Mathematik 18, 1971).</content>
+/// <content>Powers: e^(y ln x) with ln x and the product carried as unevaluated sums of two doubles (Dekker, Numerische Mathematik 18,
+/// 1971).</content>
 public static partial class Elementary
 {
     private const double SplitFactor = 134217729.0; // 2²⁷ + 1

@@ -90,7 +90,8 @@ public static partial class Elementary
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), (value * first) * second, x);
     }
 
-    /// <summary>Four exponentials of arguments that are not positive: the bits of <see cref="Exp(double)"/> from −708 on, e⁻⁷⁰⁸ below, also for NaN.</summary>
+    /// <summary>Four exponentials of arguments that are not positive: the bits of <see cref="Exp(double)"/> from −708 on, e⁻⁷⁰⁸ below,
+    /// also for NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> ExpOfNegative(Vector256<double> x)
     {

@@ -1,8 +1,8 @@
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// Half-rank warp (Song et al., "The Vizier Gaussian process bandit algorithm", arXiv:2408.11527): values below the median are replaced by normal scores of
-/// their ranks, so that catastrophic outcomes stop dominating; the better half keeps its resolution.
+/// Half-rank warp (Song et al., "The Vizier Gaussian process bandit algorithm", arXiv:2408.11527): values below the median are replaced by
+/// normal scores of their ranks, so that catastrophic outcomes stop dominating; the better half keeps its resolution.
 /// </summary>
 internal static class HalfRankWarp
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// The Matérn-5/2 kernel of a scaled distance r: k(r) = (1 + √5 r + 5r²/3) e^(−√5 r), and the factor e(r) = (5/3)(1 + √5 r) e^(−√5 r) of its
-/// derivatives, ∂k/∂(r²) = −e/2 (Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, equation 4.17).
+/// The Matérn-5/2 kernel of a scaled distance r: k(r) = (1 + √5 r + 5r²/3) e^(−√5 r), and the factor e(r) = (5/3)(1 + √5 r) e^(−√5 r) of
+/// its derivatives, ∂k/∂(r²) = −e/2 (Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, equation 4.17).
 /// </summary>
 internal static class Matern52
 {

@@ -184,7 +184,8 @@ internal static unsafe class MatrixProducts
             double* row1 = row0 + stride;
             double* row2 = row1 + stride;
             double* row3 = row2 + stride;
-            Vector256<double> x0 = Vector256.Create(x[i]), x1 = Vector256.Create(x[i + 1]), x2 = Vector256.Create(x[i + 2]), x3 = Vector256.Create(x[i + 3]);
+            Vector256<double> x0 = Vector256.Create(x[i]), x1 = Vector256.Create(x[i + 1]);
+            Vector256<double> x2 = Vector256.Create(x[i + 2]), x3 = Vector256.Create(x[i + 3]);
             int j = 0;
             for (; j <= result.Length - Vector256<double>.Count; j += Vector256<double>.Count)
             {

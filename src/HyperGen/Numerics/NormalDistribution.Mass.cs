@@ -55,7 +55,8 @@ internal static partial class NormalDistribution
         return logUpper + Elementary.Log1P(-Elementary.Exp(LogCdf(a) - logUpper));
     }
 
-    // Taylor series of Φ(m + w/2) − Φ(m − w/2) about the middle m: w φ(m) (1 + w²/24 He₂ + w⁴/1920 He₄ + w⁶/322560 He₆), He the Hermite polynomials.
+    // Taylor series of Φ(m + w/2) − Φ(m − w/2) about the middle m: w φ(m) (1 + w²/24 He₂ + w⁴/1920 He₄ + w⁶/322560 He₆), He the Hermite
+    // polynomials.
     private static double LogNarrowMass(double m, double w)
     {
         double m2 = m * m;

@@ -3,7 +3,8 @@ namespace HyperGen.Numerics;
 /// <summary>The standard normal distribution: φ the density, Φ the distribution function.</summary>
 internal static partial class NormalDistribution
 {
-    /// <summary>Φ⁻¹(<paramref name="p"/>), relative error about 1e-15 (Wichura, "Algorithm AS 241", Applied Statistics 37, 1988, routine PPND16).</summary>
+    /// <summary>Φ⁻¹(<paramref name="p"/>), relative error about 1e-15 (Wichura, "Algorithm AS 241", Applied Statistics 37, 1988, routine
+    /// PPND16).</summary>
     /// <param name="p">A probability: −∞ at 0, +∞ at 1, NaN outside.</param>
     public static double Quantile(double p)
     {

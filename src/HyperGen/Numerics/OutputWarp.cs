@@ -1,8 +1,8 @@
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// Makes outcomes fit for a Gaussian process with zero mean and unit scale: standardise, warp, standardise again; failures (NaN, ±∞) get a value below
-/// the worst. The order of the finite outcomes is kept, and a positive affine change of them changes nothing but rounding.
+/// Makes outcomes fit for a Gaussian process with zero mean and unit scale: standardise, warp, standardise again; failures (NaN, ±∞) get a
+/// value below the worst. The order of the finite outcomes is kept, and a positive affine change of them changes nothing but rounding.
 /// </summary>
 /// <remarks>Allocates only to grow. Not safe for use from several threads at once.</remarks>
 internal sealed class OutputWarp
@@ -22,7 +22,8 @@ internal sealed class OutputWarp
 
     /// <summary>Warps outcomes.</summary>
     /// <param name="target">The outcomes, larger being better; NaN and ±∞ are failures.</param>
-    /// <param name="preferred">The warp wanted: <see cref="OutputWarpKind.YeoJohnson"/> gives way to the half-rank warp when it degenerates.</param>
+    /// <param name="preferred">The warp wanted: <see cref="OutputWarpKind.YeoJohnson"/> gives way to the half-rank warp when it
+    /// degenerates.</param>
     /// <param name="destination">Receives the warped outcomes in the same order.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="target"/>.</exception>
     public void Apply(ReadOnlySpan<double> target, OutputWarpKind preferred, Span<double> destination)

@@ -1,6 +1,7 @@
 namespace HyperGen.Numerics;
 
-/// <summary>The Philox4x64-10 block function (Salmon et al., SC 2011; constants from Random123): 2 key words and 4 counter words to 4 random words.</summary>
+/// <summary>The Philox4x64-10 block function (Salmon et al., SC 2011; constants from Random123): 2 key words and 4 counter words to 4
+/// random words.</summary>
 internal static class Philox4x64
 {
     private const int Rounds = 10;
@@ -9,7 +10,8 @@ internal static class Philox4x64
     private const ulong Weyl0 = 0x9E3779B97F4A7C15UL; // golden ratio
     private const ulong Weyl1 = 0xBB67AE8584CAA73BUL; // √3 − 1
 
-    /// <summary>The block at counter (<paramref name="block"/>, <paramref name="substream"/>, 0, 0) under key (<paramref name="key0"/>, <paramref name="key1"/>).</summary>
+    /// <summary>The block at counter (<paramref name="block"/>, <paramref name="substream"/>, 0, 0) under key (<paramref name="key0"/>,
+    /// <paramref name="key1"/>).</summary>
     public static void Block(
         ulong key0, ulong key1, ulong block, ulong substream, out ulong r0, out ulong r1, out ulong r2, out ulong r3)
     {

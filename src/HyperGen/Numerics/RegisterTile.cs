@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// The innermost loops of the matrix kernels: a tile of 4 rows and 8 columns is summed in registers over a common index m, in the order of m,
-/// one multiplication and one addition at a time. Every element therefore has the same bits whatever the machine's vector width.
+/// The innermost loops of the matrix kernels: a tile of 4 rows and 8 columns is summed in registers over a common index m, in the order of
+/// m, one multiplication and one addition at a time. Every element therefore has the same bits whatever the machine's vector width.
 /// </summary>
 internal static unsafe class RegisterTile
 {
@@ -26,7 +26,8 @@ internal static unsafe class RegisterTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransposeTimes(double* a, nint aStride, double* b, nint bStride, int depth, double* c, nint cStride, Into into)
     {
-        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default;
+        Vector256<double> c20 = default, c21 = default, c30 = default, c31 = default;
         for (int m = 0; m < depth; m++)
         {
             Vector256<double> b0 = Vector256.Load(b);
@@ -57,7 +58,8 @@ internal static unsafe class RegisterTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Times(double* a, nint aStride, double* b, nint bStride, int depth, double* c, nint cStride)
     {
-        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        Vector256<double> c00 = default, c01 = default, c10 = default, c11 = default;
+        Vector256<double> c20 = default, c21 = default, c30 = default, c31 = default;
         double* second = a + aStride;
         double* third = second + aStride;
         double* fourth = third + aStride;

@@ -7,7 +7,8 @@ namespace HyperGen;
 /// What a stream yields depends on (seed, stream, substream) and the number of draws before it alone: neither on the machine nor on
 /// what other streams did. A copy of the value is an independent continuation from the same point.
 /// </summary>
-/// <remarks>The default value is the stream (0, 0, 0). Not safe for use from several threads at once; make one per thread or trial.</remarks>
+/// <remarks>The default value is the stream (0, 0, 0). Not safe for use from several threads at once; make one per thread or
+/// trial.</remarks>
 public struct Rng
 {
     // Distinct from any small stream number a caller would choose.
@@ -42,7 +43,8 @@ public struct Rng
         return new Rng(seed, TrialStream, (ulong)trial);
     }
 
-    /// <summary>A stream of its own for every triple (<paramref name="seed"/>, <paramref name="stream"/>, <paramref name="substream"/>).</summary>
+    /// <summary>A stream of its own for every triple (<paramref name="seed"/>, <paramref name="stream"/>,
+    /// <paramref name="substream"/>).</summary>
     public static Rng ForStream(ulong seed, ulong stream, ulong substream) => new(seed, stream, substream);
 
     /// <summary>64 random bits.</summary>
@@ -98,8 +100,10 @@ public struct Rng
         }
     }
 
-    /// <summary>Uniform on [<paramref name="low"/>, <paramref name="high"/>]; any finite bounds, also those whose difference overflows.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite, or <paramref name="high"/> is below <paramref name="low"/>.</exception>
+    /// <summary>Uniform on [<paramref name="low"/>, <paramref name="high"/>]; any finite bounds, also those whose difference
+    /// overflows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite, or <paramref name="high"/> is below
+    /// <paramref name="low"/>.</exception>
     public double NextFloat(double low, double high)
     {
         CheckBounds(low, high);
@@ -110,7 +114,8 @@ public struct Rng
     }
 
     /// <summary>Log-uniform on [<paramref name="low"/>, <paramref name="high"/>]: the logarithm is uniform.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite or not positive, or <paramref name="high"/> is below <paramref name="low"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not finite or not positive, or <paramref name="high"/> is below
+    /// <paramref name="low"/>.</exception>
     public double NextLogFloat(double low, double high)
     {
         CheckBounds(low, high);
@@ -133,7 +138,8 @@ public struct Rng
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is below <paramref name="low"/>.</exception>
     public long NextInt(long low, long high) => NextInt64(low, high);
 
-    /// <summary>Uniform on the <paramref name="count"/> integers <paramref name="low"/>, <paramref name="low"/> + <paramref name="step"/>, …</summary>
+    /// <summary>Uniform on the <paramref name="count"/> integers <paramref name="low"/>, <paramref name="low"/> + <paramref name="step"/>,
+    /// …</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
     /// <exception cref="OverflowException">The grid leaves the range of <see cref="long"/>.</exception>
     public long NextSteppedInt(long low, long step, long count)
@@ -144,7 +150,8 @@ public struct Rng
 
     /// <summary>Log-uniform on the integers from <paramref name="low"/> to <paramref name="high"/>: the logarithm is uniform on
     /// [ln(low − ½), ln(high + ½)], so every integer has the mass of its own cell.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> is below 1, or <paramref name="high"/> is below <paramref name="low"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> is below 1, or <paramref name="high"/> is below
+    /// <paramref name="low"/>.</exception>
     public long NextLogInt(long low, long high)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(low, 1);

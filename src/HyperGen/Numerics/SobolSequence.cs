@@ -4,8 +4,9 @@ using System.Numerics;
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// The Sobol' sequence in up to 1,111 dimensions with 52 bits, in the order of the Gray code (Sobol' 1967; Antonov and Saleev 1979), plain or scrambled
-/// by a random linear matrix and a digital shift (Matoušek, Journal of Complexity 14, 1998). Any point can be asked for by its index.
+/// The Sobol' sequence in up to 1,111 dimensions with 52 bits, in the order of the Gray code (Sobol' 1967; Antonov and Saleev 1979), plain
+/// or scrambled by a random linear matrix and a digital shift (Matoušek, Journal of Complexity 14, 1998). Any point can be asked for by
+/// its index.
 /// </summary>
 /// <remarks>Immutable after construction: safe for use from several threads at once.</remarks>
 internal sealed class SobolSequence
@@ -33,7 +34,8 @@ internal sealed class SobolSequence
         Expand();
     }
 
-    /// <summary>A sequence scrambled by draws of <paramref name="rng"/>: every point is uniform on the cube, and the equidistribution is kept.</summary>
+    /// <summary>A sequence scrambled by draws of <paramref name="rng"/>: every point is uniform on the cube, and the equidistribution is
+    /// kept.</summary>
     public SobolSequence(int dimension, ref Rng rng)
         : this(dimension)
     {
@@ -105,7 +107,8 @@ internal sealed class SobolSequence
         return value;
     }
 
-    // Each bit of the result is the bit itself plus a random combination of the higher ones: a lower triangular matrix over GF(2), unit diagonal.
+    // Each bit of the result is the bit itself plus a random combination of the higher ones: a lower triangular matrix over GF(2), unit
+    // diagonal.
     private void Scramble(int dimension, ref Rng rng)
     {
         Span<ulong> rows = stackalloc ulong[Bits];

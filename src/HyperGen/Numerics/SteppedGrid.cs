@@ -3,11 +3,12 @@ using System.Globalization;
 namespace HyperGen.Numerics;
 
 /// <summary>
-/// Evenly stepped grids of floating-point numbers whose points are the literals a person would write: 0, 0.1, 0.2, 0.3, not 0.30000000000000004.
+/// Evenly stepped grids of floating-point numbers whose points are the literals a person would write: 0, 0.1, 0.2, 0.3, not
+/// 0.30000000000000004.
 /// </summary>
 /// <remarks>
-/// Bounds and steps that are short decimals (at most 15 significant digits, exponents within <see cref="decimal"/>) are taken as such and the
-/// arithmetic is exact; each point is the <see cref="double"/> nearest to the decimal. Anything else falls back to low + k · step.
+/// Bounds and steps that are short decimals (at most 15 significant digits, exponents within <see cref="decimal"/>) are taken as such and
+/// the arithmetic is exact; each point is the <see cref="double"/> nearest to the decimal. Anything else falls back to low + k · step.
 /// </remarks>
 public static class SteppedGrid
 {
@@ -46,8 +47,10 @@ public static class SteppedGrid
         return last + 1;
     }
 
-    /// <summary>The index, from 0 to <paramref name="count"/> − 1, of the grid point nearest to <paramref name="value"/>; the lower one of two equally near.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive, or <paramref name="value"/> is NaN.</exception>
+    /// <summary>The index, from 0 to <paramref name="count"/> − 1, of the grid point nearest to <paramref name="value"/>; the lower one of
+    /// two equally near.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive, or <paramref name="value"/> is
+    /// NaN.</exception>
     public static long NearestIndex(double low, double step, long count, double value)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -64,7 +67,8 @@ public static class SteppedGrid
         return value - Value(low, step, below) <= Value(low, step, below + 1) - value ? below : below + 1;
     }
 
-    // decimal's conversion keeps 15 significant digits: exact for every literal of at most that many, and nothing else survives the way back.
+    // decimal's conversion keeps 15 significant digits: exact for every literal of at most that many, and nothing else survives the way
+    // back.
     private static bool TryDecimal(double value, out decimal exact)
     {
         exact = 0;
@@ -76,7 +80,8 @@ public static class SteppedGrid
 
     private static bool FitsDecimal(double low, double step, long k) => Math.Abs(low) + Math.Abs(step * k) < 1e28;
 
-    // The double nearest to a decimal. The cast of the library rounds twice; a mantissa and a power of ten that are both doubles round once.
+    // The double nearest to a decimal. The cast of the library rounds twice; a mantissa and a power of ten that are both doubles round
+    // once.
     private static double ToDouble(decimal value)
     {
         Span<int> parts = stackalloc int[4];

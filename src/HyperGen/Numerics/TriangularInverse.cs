@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace HyperGen.Numerics;
 
-/// <summary>The inverse of a Cholesky factor and what is made of it. Notation: A = L Lᵀ, R = Lᵀ (upper), M = L⁻¹ (lower), n the order.</summary>
+/// <summary>The inverse of a Cholesky factor and what is made of it. Notation: A = L Lᵀ, R = Lᵀ (upper), M = L⁻¹ (lower), n the
+/// order.</summary>
 internal static unsafe class TriangularInverse
 {
     private const int BlockRows = 32;
@@ -27,7 +28,8 @@ internal static unsafe class TriangularInverse
             {
                 int end = Math.Min(block + BlockRows, padded);
 
-                // What the finished rows above the block contribute, strip by strip so that a strip stays in cache for all rows of the block.
+                // What the finished rows above the block contribute, strip by strip so that a strip stays in cache for all rows of the
+                // block.
                 for (int column = 0; column < block; column += Width)
                 {
                     for (int row = block; row < end; row += Tile)
@@ -115,7 +117,8 @@ internal static unsafe class TriangularInverse
         double* s1 = s0 + stride;
         double* s2 = s1 + stride;
         double* s3 = s2 + stride;
-        Vector256<double> d0 = Vector256.Create(-1 / r0[0]), d1 = Vector256.Create(-1 / r1[1]), d2 = Vector256.Create(-1 / r2[2]), d3 = Vector256.Create(-1 / r3[3]);
+        Vector256<double> d0 = Vector256.Create(-1 / r0[0]), d1 = Vector256.Create(-1 / r1[1]);
+        Vector256<double> d2 = Vector256.Create(-1 / r2[2]), d3 = Vector256.Create(-1 / r3[3]);
         Vector256<double> r01 = Vector256.Create(r0[1]), r02 = Vector256.Create(r0[2]), r03 = Vector256.Create(r0[3]);
         Vector256<double> r12 = Vector256.Create(r1[2]), r13 = Vector256.Create(r1[3]), r23 = Vector256.Create(r2[3]);
         for (int j = 0; j < columns; j += Vector256<double>.Count)

@@ -9,7 +9,8 @@ internal static class VectorKernels
 {
     private const int Lanes = 4;
 
-    /// <summary>Σ x_i y_i over the length of <paramref name="x"/>: two accumulators of four lanes, then the remaining elements one by one.</summary>
+    /// <summary>Σ x_i y_i over the length of <paramref name="x"/>: two accumulators of four lanes, then the remaining elements one by
+    /// one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

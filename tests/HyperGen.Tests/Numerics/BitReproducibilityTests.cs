@@ -3,8 +3,8 @@ using HyperGen.Numerics;
 namespace HyperGen.Tests.Numerics;
 
 /// <summary>
-/// The bits of the kernels, as a hash that was the same under the JIT with and without AVX, without any hardware intrinsics, and under Native AOT.
-/// A change here changes what recorded studies would have proposed: it must be meant.
+/// The bits of the kernels, as a hash that was the same under the JIT with and without AVX, without any hardware intrinsics, and under
+/// Native AOT. A change here changes what recorded studies would have proposed: it must be meant.
 /// </summary>
 public class BitReproducibilityTests
 {
