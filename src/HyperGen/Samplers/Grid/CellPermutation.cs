@@ -27,15 +27,12 @@ internal sealed class CellPermutation
     }
 
     /// <summary>The number at a position.</summary>
-    public long this[long position]
+    public long At(long position)
     {
-        get
-        {
-            long number = position;
-            do number = Encrypt(number);
-            while (number >= _count);
-            return number;
-        }
+        long number = position;
+        do number = Encrypt(number);
+        while (number >= _count);
+        return number;
     }
 
     private long Encrypt(long number)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using HyperGen.Numerics;
 
@@ -47,20 +48,22 @@ internal sealed class CategoryAxis(int categories) : KernelAxis
     public override double Sample(int slot, ref Rng rng) =>
         _codes[slot] != Uniform && rng.NextDouble() * (1 + (categories * Smoothing)) < 1 ? _codes[slot] : rng.NextIndex(categories);
 
-    public override void AddLogFactors(int start, int count, ReadOnlySpan<double> values, Span<double> sums, int stride)
+    public override double Position(double value) => value;
+
+    public override void AddLogFactors(int start, int count, ReadOnlySpan<double> positions, ReadOnlySpan<int> rows, Span<double> sums)
     {
         Vector256<double> hit = Vector256.Create(_logHit), miss = Vector256.Create(_logMiss), uniform = Vector256.Create(_logUniform);
         Vector256<double> none = Vector256.Create(Uniform);
+        ref double sum = ref MemoryMarshal.GetReference(sums);
         for (int slot = 0; slot < count; slot += 4)
         {
             Vector256<double> codes = Vector256.Create(_codes.AsSpan(start + slot, 4));
             Vector256<double> missOrUniform = Vector256.ConditionalSelect(Vector256.Equals(codes, none), uniform, miss);
-            for (int i = 0; i < values.Length; i++)
+            for (int i = 0; i < rows.Length; i++)
             {
-                if (double.IsNaN(values[i])) continue;
-                Span<double> sum = sums.Slice((i * stride) + slot, 4);
-                Vector256<double> same = Vector256.Equals(codes, Vector256.Create(values[i]));
-                (Vector256.Create<double>(sum) + Vector256.ConditionalSelect(same, hit, missOrUniform)).CopyTo(sum);
+                nuint at = (nuint)(rows[i] + slot);
+                Vector256<double> same = Vector256.Equals(codes, Vector256.Create(positions[i]));
+                (Vector256.LoadUnsafe(ref sum, at) + Vector256.ConditionalSelect(same, hit, missOrUniform)).StoreUnsafe(ref sum, at);
             }
         }
     }

@@ -23,13 +23,16 @@ internal abstract class KernelAxis
     /// <summary>Draws a value of the parameter from one kernel.</summary>
     public abstract double Sample(int slot, ref Rng rng);
 
-    /// <summary>Adds the logarithm of each kernel's factor at each value to sums of kernels by values.</summary>
+    /// <summary>What <see cref="AddLogFactors"/> wants to know of a value.</summary>
+    public abstract double Position(double value);
+
+    /// <summary>Adds the logarithm of each kernel's factor at each candidate to sums of kernels by candidates.</summary>
     /// <param name="start">First slot, a multiple of 4; free slots up to the padded length get numbers without meaning, never NaN.</param>
     /// <param name="count">Number of slots, a multiple of 4.</param>
-    /// <param name="values">The candidates' values; NaN where the parameter is inactive, which adds nothing.</param>
-    /// <param name="sums">Row i belongs to candidate i.</param>
-    /// <param name="stride">Length of a row.</param>
-    public abstract void AddLogFactors(int start, int count, ReadOnlySpan<double> values, Span<double> sums, int stride);
+    /// <param name="positions">The candidates for which the parameter is active.</param>
+    /// <param name="rows">Where each candidate's row begins in the sums.</param>
+    /// <param name="sums">The sums.</param>
+    public abstract void AddLogFactors(int start, int count, ReadOnlySpan<double> positions, ReadOnlySpan<int> rows, Span<double> sums);
 
     /// <summary>Makes room for slots 0 ... <paramref name="slots"/> - 1.</summary>
     /// <param name="slots">A multiple of 4.</param>

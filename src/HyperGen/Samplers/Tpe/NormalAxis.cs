@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using HyperGen.Numerics;
 
@@ -107,21 +108,21 @@ internal class NormalAxis(Parameter parameter) : KernelAxis
         return parameter.FromUnit(Math.Clamp(u, 0, 1));
     }
 
-    public override void AddLogFactors(int start, int count, ReadOnlySpan<double> values, Span<double> sums, int stride)
+    public override double Position(double value) => parameter.ToUnit(value);
+
+    public override void AddLogFactors(int start, int count, ReadOnlySpan<double> positions, ReadOnlySpan<int> rows, Span<double> sums)
     {
-        Span<double> units = stackalloc double[values.Length];
-        for (int i = 0; i < values.Length; i++) units[i] = double.IsNaN(values[i]) ? double.NaN : parameter.ToUnit(values[i]);
+        ref double sum = ref MemoryMarshal.GetReference(sums);
         for (int slot = 0; slot < count; slot += 4)
         {
             Vector256<double> mu = Vector256.Create(_mu.AsSpan(start + slot, 4));
             Vector256<double> scale = Vector256.Create(_scale.AsSpan(start + slot, 4));
             Vector256<double> offset = Vector256.Create(_offset.AsSpan(start + slot, 4));
-            for (int i = 0; i < units.Length; i++)
+            for (int i = 0; i < rows.Length; i++)
             {
-                if (double.IsNaN(units[i])) continue;
-                Span<double> sum = sums.Slice((i * stride) + slot, 4);
-                Vector256<double> gap = Vector256.Create(units[i]) - mu;
-                (Vector256.Create<double>(sum) + (offset + (scale * gap * gap))).CopyTo(sum);
+                nuint at = (nuint)(rows[i] + slot);
+                Vector256<double> gap = Vector256.Create(positions[i]) - mu;
+                (Vector256.LoadUnsafe(ref sum, at) + (offset + (scale * (gap * gap)))).StoreUnsafe(ref sum, at);
             }
         }
     }

@@ -14,9 +14,11 @@ internal sealed class ParzenEstimator
 
     private readonly KernelAxis[] _axes;
     private readonly int[] _parameters; // of the axes
+    private readonly int[] _active; // number of points for which each axis counts
     private double[] _weights = [];
     private double[] _sums = [];
-    private double[] _values = [];
+    private double[] _positions = []; // axis by axis
+    private int[] _rows = [];
     private double[] _maxima = [];
     private int _slots = 1;
 
@@ -24,7 +26,7 @@ internal sealed class ParzenEstimator
     /// <param name="parameters">The index of each factor's parameter.</param>
     public ParzenEstimator(KernelAxis[] axes, int[] parameters)
     {
-        (_axes, _parameters) = (axes, parameters);
+        (_axes, _parameters, _active) = (axes, parameters, new int[axes.Length]);
         EnsureCapacity(1);
         _weights[0] = 1;
     }
@@ -89,13 +91,15 @@ internal sealed class ParzenEstimator
     public void LogDensities(ReadOnlySpan<double> points, int length, Span<double> logDensities)
     {
         int count = logDensities.Length;
-        if (_sums.Length < count * Block)
+        if (_maxima.Length < count)
         {
             _sums = new double[count * Block];
-            _values = new double[count];
             _maxima = new double[count];
+            _positions = new double[count * _axes.Length];
+            _rows = new int[count * _axes.Length];
         }
 
+        for (int k = 0; k < _axes.Length; k++) _active[k] = Locate(k, points, length, count);
         Span<double> maxima = _maxima.AsSpan(0, count);
         maxima.Fill(double.NegativeInfinity);
         logDensities.Clear();
@@ -105,11 +109,7 @@ internal sealed class ParzenEstimator
             Span<double> sums = _sums.AsSpan(0, count * Block);
             sums.Clear();
             for (int k = 0; k < _axes.Length; k++)
-            {
-                for (int i = 0; i < count; i++) _values[i] = points[(i * length) + _parameters[k]];
-                _axes[k].AddLogFactors(start, size, _values.AsSpan(0, count), sums, Block);
-            }
-
+                _axes[k].AddLogFactors(start, size, _positions.AsSpan(k * count, _active[k]), _rows.AsSpan(k * count, _active[k]), sums);
             for (int i = 0; i < count; i++)
                 AddBlock(sums.Slice(i * Block, size), _weights.AsSpan(start, size), ref maxima[i], ref logDensities[i]);
         }
@@ -118,14 +118,32 @@ internal sealed class ParzenEstimator
         for (int i = 0; i < count; i++) logDensities[i] = maxima[i] + Elementary.Log(logDensities[i]) - logTotal;
     }
 
+    // Lists the points for which a factor's parameter is active.
+    private int Locate(int axis, ReadOnlySpan<double> points, int length, int count)
+    {
+        int active = 0;
+        for (int i = 0; i < count; i++)
+        {
+            double value = points[(i * length) + _parameters[axis]];
+            if (double.IsNaN(value)) continue;
+            _positions[(axis * count) + active] = _axes[axis].Position(value);
+            _rows[(axis * count) + active++] = i * Block;
+        }
+
+        return active;
+    }
+
     // One step of a running log-sum-exp: total is the sum of weight * exp(sum - maximum) so far.
     private static void AddBlock(ReadOnlySpan<double> sums, ReadOnlySpan<double> weights, ref double maximum, ref double total)
     {
-        double largest = maximum;
-        for (int slot = 0; slot < sums.Length; slot++)
+        Vector256<double> lowest = Vector256.Create(double.NegativeInfinity), tops = lowest;
+        for (int slot = 0; slot < sums.Length; slot += 4)
         {
-            if (weights[slot] > 0 && sums[slot] > largest) largest = sums[slot];
+            Vector256<double> used = Vector256.GreaterThan(Vector256.Create(weights.Slice(slot, 4)), Vector256<double>.Zero);
+            tops = Vector256.Max(tops, Vector256.ConditionalSelect(used, Vector256.Create(sums.Slice(slot, 4)), lowest));
         }
+
+        double largest = Math.Max(maximum, Math.Max(Math.Max(tops[0], tops[1]), Math.Max(tops[2], tops[3])));
 
         if (largest > maximum)
         {

@@ -16,6 +16,7 @@ internal sealed class TpeSession : ISamplerSession
 
     private readonly SearchSpace _space;
     private readonly TpeOptions _options;
+    private readonly ISamplerSession _startup;
     private readonly UntriedPoints _untried;
     private readonly int[] _parameters; // those with more than one value, parents before children
     private readonly ParzenEstimator _good;
@@ -33,6 +34,7 @@ internal sealed class TpeSession : ISamplerSession
     public TpeSession(SamplerStudy study, TpeOptions options)
     {
         (_space, _options) = (study.Space, options);
+        _startup = Samplers.QuasiRandom().Start(study);
         _untried = new UntriedPoints(_space);
         _parameters = [.. _space.ActivationOrder.ToArray().Where(index => _space.Parameters[index].Cardinality != 1)];
         (_good, _other) = (NewEstimator(), NewEstimator());
@@ -44,7 +46,7 @@ internal sealed class TpeSession : ISamplerSession
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         _ranking.Follow(history);
-        if (_ranking.Count < _options.StartupTrials) return _untried.TryDraw(history, ref rng, point);
+        if (_ranking.Count < _options.StartupTrials) return _startup.TryPropose(history, trialNumber, ref rng, point);
 
         Learn(history);
         int count = Draw(history, ref rng);
