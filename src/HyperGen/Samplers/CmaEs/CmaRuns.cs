@@ -6,9 +6,6 @@ namespace HyperGen.Sampling.CmaEs;
 /// <remarks>Auger, Hansen 2005 (IPOP); Hansen 2009 (BIPOP): after the first restart the regime that has used fewer trials is next.</remarks>
 internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
 {
-    // Learning the scales of an ill-conditioned objective takes that long without visible progress.
-    private const int StagnationFactor = 3;
-
     private readonly int _first = options.Population ?? CmaConstants.DefaultPopulation(dimensions);
     private int _large; // population of the latest large run
     private long _largeTrials;
@@ -56,8 +53,8 @@ internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
         if (double.IsNaN(_firstRange)) _firstRange = range;
         _stagnation = best < _best ? 0 : _stagnation + 1;
         _best = Math.Min(_best, best);
-        return _stagnation >= StagnationFactor * (10 + (int)Math.Ceiling(30.0 * dimensions / Population))
-            || range <= Math.Max(1e-18 * _firstRange, 1e-15 * Math.Abs(best))
+        return _stagnation >= 10 + (int)Math.Ceiling(30.0 * dimensions / Population)
+            || range <= Math.Max(1e-13 * _firstRange, 1e-15 * Math.Abs(best))
             || distribution.LargestDeviation < 1e-12 * InitialStep
             || distribution.Condition > 1e14
             || distribution.Sigma >= 1e4;

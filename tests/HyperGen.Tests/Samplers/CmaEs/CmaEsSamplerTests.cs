@@ -76,7 +76,7 @@ public sealed class CmaEsSamplerTests
         int solved = 0;
         for (ulong seed = 0; seed < 5; seed++)
         {
-            double best = Best(Floats(2, 0.9), 3000, x => x.Sum(u => Rastrigin(10 * (u - 0.37))), seed);
+            double best = Best(Floats(2, 0.9), 4000, x => x.Sum(u => Rastrigin(10 * (u - 0.37))), seed);
             if (best < 1e-6) solved++;
         }
 
