@@ -88,6 +88,16 @@ internal sealed class CholeskyFactor
         return true;
     }
 
+    /// <summary>Drops the last rows and columns of A.</summary>
+    /// <param name="order">The order to keep, at most <see cref="Order"/>.</param>
+    public void Truncate(int order)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, Order);
+        Upper.Resize(order, order);
+        Inverse.Resize(order, order);
+        Order = order;
+    }
+
     /// <summary><paramref name="result"/> = A⁻¹ b = Mᵀ(M b); it may be b's own memory.</summary>
     public void Solve(ReadOnlySpan<double> b, Span<double> result)
     {

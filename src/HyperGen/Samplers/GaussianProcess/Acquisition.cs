@@ -1,16 +1,14 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using HyperGen.Numerics;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>What a point is worth: log expected improvement or an upper confidence bound, given the trials that are running.</summary>
 /// <remarks>
-/// Notation: v = Li k over observed and pending rows, β = Li t; z = (μ − f*)/σ, ln EI = ln h(z) + ln σ.
+/// Notation: v = Li k over observed and pending rows, m the constant mean, b = Li (t − m1); z = (μ − f*)/σ, ln EI = ln h(z) + ln σ.
 /// Running trials: S fantasies y = μ_P + L_P ε at the pending points. As all share the factor, the mean of fantasy s is
-/// μ_s = vᵀ(β; ε_s), so that ln EI = ln σ + ln mean_s h((μ_s − f*_s)/σ) costs p more multiplications a fantasy
+/// μ_s = m + vᵀ(b; ε_s), so that ln EI = ln σ + ln mean_s h((μ_s − f*_s)/σ) costs p more multiplications a fantasy
 /// (Snoek, Larochelle, Adams 2012, arXiv:1206.2944, section 3.2; in logarithms after Ament et al. 2023, arXiv:2310.20708).
-/// The gradient runs backwards through v: c_v = A (β; ε̄) − (C/σ) v with A = ∂/∂μ and C = ∂/∂σ, c_k = Liᵀ c_v, and one sweep
+/// The gradient runs backwards through v: c_v = A (b; ε̄) − (C/σ) v with A = ∂/∂μ and C = ∂/∂σ, c_k = Liᵀ c_v, and one sweep
 /// over the rows.
 /// </remarks>
 internal sealed class Acquisition(Surrogate surrogate)
@@ -113,12 +111,12 @@ internal sealed class Acquisition(Surrogate surrogate)
         double sigma = LastDeviation;
         Slopes(sigma, out double a, out double c);
         double weight = -c / sigma;
-        ReadOnlySpan<double> beta = surrogate.Whitened;
-        for (int i = 0; i < surrogate.Observed; i++) _backward[i] = (a * beta[i]) + (weight * _v[i]);
+        ReadOnlySpan<double> b = surrogate.Whitened;
+        for (int i = 0; i < surrogate.Observed; i++) _backward[i] = (a * b[i]) + (weight * _v[i]);
         for (int p = 0; p < _pending; p++) _backward[surrogate.Observed + p] = _blend[p] + (weight * _v[surrogate.Observed + p]);
         surrogate.Unwhiten(_backward, _k);
         for (int i = 0; i < n; i++) _k[i] *= _e[i];
-        _k.AsSpan(n, DenseKernels.Padded(n) - n).Clear();
+        _k.AsSpan(n, Columns.Padded(n) - n).Clear();
         for (int column = 0; column < surrogate.Columns.Numbers; column++)
             gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
         return value;
@@ -146,8 +144,8 @@ internal sealed class Acquisition(Surrogate surrogate)
     {
         int n = surrogate.Count;
         surrogate.Whiten(_k, _v);
-        ref double v = ref MemoryMarshal.GetArrayDataReference(_v);
-        LastDeviation = Math.Sqrt(Math.Max(surrogate.Amplitude - DenseKernels.Dot(ref v, ref v, n), Surrogate.LeastVariance));
+        ReadOnlySpan<double> v = _v.AsSpan(0, n);
+        LastDeviation = Math.Sqrt(Math.Max(surrogate.Amplitude - VectorKernels.Dot(v, v), Surrogate.LeastVariance));
     }
 
     private double Value(double mean, double sigma) => _isBound
@@ -210,7 +208,7 @@ internal sealed class Acquisition(Surrogate surrogate)
     private void Reserve()
     {
         _pending = surrogate.Count - surrogate.Observed;
-        int length = DenseKernels.Padded(surrogate.Count) + 4;
+        int length = Columns.Padded(surrogate.Count) + 4;
         if (_k.Length < length)
         {
             int capacity = 2 * length;

@@ -81,6 +81,9 @@ internal sealed class Axis
         return Levels == 0 ? Math.Clamp(position, 0, 1) : Parameter.ToUnit(value);
     }
 
+    /// <summary>The position at a number of the unit interval: the number itself, or the index of a choice.</summary>
+    public double At(double unit) => IsChoice ? UnitCells.Index(unit, Levels) : unit;
+
     /// <summary>Number of tabulated levels, 0 where there is no table.</summary>
     public int Tabulated => _units?.Length ?? 0;
 

@@ -9,6 +9,7 @@ internal sealed class BayesianSession : ISamplerSession
     private const int EnoughTries = 3;
     private const int RandomDraws = 1000;
     private const double FlatMeans = 1e-6;
+    private const ulong CandidateStream = 0x4750_4341_4E44_4901; // apart from every trial's
 
     private readonly SamplerStudy _study;
     private readonly BayesianOptions _options;
@@ -38,7 +39,8 @@ internal sealed class BayesianSession : ISamplerSession
         _region = new SearchRegion(_space);
         _branches = new BranchTable(_space);
         _pool = new CandidatePool(_space, CandidateGenerator.Capacity);
-        _generator = new CandidateGenerator(_space, _chain, _pool, _region);
+        Rng scrambling = Rng.ForStream(study.Seed, CandidateStream, 0);
+        _generator = new CandidateGenerator(_space, _chain, _pool, _region, new SpreadPoints(_space, ref scrambling));
         _local = new LocalSearch(_space, _chain, _acquisition, _region, _branches);
         _novelty = new Novelty(_chain);
         _search = new AcquisitionSearch(_space, _chain, _acquisition, _pool, _local, _novelty);
@@ -62,7 +64,7 @@ internal sealed class BayesianSession : ISamplerSession
             if (found) return true;
         }
 
-        return TryFill(history, ref rng, point);
+        return TryFill(history, trialNumber, ref rng, point);
     }
 
     // On first use, not on start: an infeasible space is an error of the proposal.
@@ -101,7 +103,7 @@ internal sealed class BayesianSession : ISamplerSession
         ReadOnlySpan<double> means = Means();
         _branches.FindBest(_chain.Surrogate.Columns, means);
         ChooseRegion(history, trialNumber, means);
-        _generator.Fill(means, axis, choice, ref rng);
+        _generator.Fill(trialNumber, means, axis, choice, ref rng);
         if (IsFlat()) return false;
         _local.Frozen = axis;
         return _search.TryFind(history, ref rng, point);
@@ -163,10 +165,10 @@ internal sealed class BayesianSession : ISamplerSession
         return true;
     }
 
-    private bool TryFill(TrialHistory history, ref Rng rng, Span<double> point)
+    private bool TryFill(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         if (_finite is not null && _finite.IsScored(history)) return _filling.TryListed(_finite, history, ref rng, point);
-        _generator.FillSpread(ref rng);
+        _generator.FillSpread(trialNumber, ref rng);
         if (_filling.TrySpread(history, point)) return true;
 
         // Nothing new among the candidates: a discrete space that is almost used up, or one with hardly a feasible point.

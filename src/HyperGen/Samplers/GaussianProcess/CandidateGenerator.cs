@@ -5,7 +5,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// In many dimensions a perturbation moves about twenty coordinates, not all: what makes local candidates useful there
 /// (Papenmeier, Poloczek, Nardi 2025, arXiv:2502.09198, section 4).
 /// </remarks>
-internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, CandidatePool pool, SearchRegion region)
+internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, CandidatePool pool, SearchRegion region, SpreadPoints spread)
 {
     public const int Spread = 512;
     public const int Perturbed = 128;
@@ -22,13 +22,18 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
     private int _choice;
 
     /// <summary>Fills the pool with candidates, all of them with one choice if one is given.</summary>
-    public void Fill(ReadOnlySpan<double> means, Axis? axis, int choice, ref Rng rng)
+    /// <param name="trial">The number of the trial, which picks the stretch of the sequence.</param>
+    /// <param name="means">Posterior means of the model's rows.</param>
+    /// <param name="axis">The axis of the choice, or <see langword="null"/>.</param>
+    /// <param name="choice">The choice.</param>
+    /// <param name="rng">The trial's stream.</param>
+    public void Fill(int trial, ReadOnlySpan<double> means, Axis? axis, int choice, ref Rng rng)
     {
         (_axis, _choice) = (axis, choice);
         pool.Clear();
         FindBest(means);
         if (region.IsBox) AddBox(ref rng);
-        else AddSpread(Spread, ref rng);
+        else AddSpread(trial, ref rng);
         AddPerturbed(48, 0.2, ref rng);
         AddPerturbed(48, 0.05, ref rng);
         AddPerturbed(32, 0.01, ref rng);
@@ -36,21 +41,21 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
     }
 
     /// <summary>Fills the pool with points spread over the whole space.</summary>
-    public void FillSpread(ref Rng rng)
+    public void FillSpread(int trial, ref Rng rng)
     {
         _axis = null;
         pool.Clear();
         region.Open();
-        AddSpread(Spread, ref rng);
+        AddSpread(trial, ref rng);
         AddFeasible(ref rng);
     }
 
-    private void AddSpread(int count, ref Rng rng)
+    private void AddSpread(int trial, ref Rng rng)
     {
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Spread; i++)
         {
             Span<double> positions = pool.Next;
-            foreach (Axis axis in space.Axes) positions[axis.Position] = Position(axis, rng.NextDouble());
+            spread.Write(((long)trial * Spread) + i, positions, ref rng);
             region.Pull(positions);
             Add(positions);
         }
@@ -70,7 +75,7 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
                 if (k != certain && rng.NextDouble() >= share) continue;
                 double u = rng.NextDouble();
                 if (!axis.IsChoice) positions[k] = region.Low[k] + (u * (region.High[k] - region.Low[k]));
-                else if (rng.NextDouble() < 0.5) positions[k] = Position(axis, u);
+                else if (rng.NextDouble() < 0.5) positions[k] = axis.At(u);
             }
 
             Add(positions);
@@ -106,7 +111,7 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
         for (int draw = 0; draw < FeasibilityDraws && pool.Count < Enough; draw++)
         {
             Span<double> positions = pool.Next;
-            foreach (Axis axis in space.Axes) positions[axis.Position] = Position(axis, rng.NextDouble());
+            foreach (Axis axis in space.Axes) positions[axis.Position] = axis.At(rng.NextDouble());
             Add(positions);
         }
 
@@ -135,7 +140,7 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
             Axis axis = columns.Order[column];
             double code = columns.Column(column)[row];
             bool imputed = axis.Parameter.Conditions.Count > 0 && (code == Axis.InactiveChoice || (code == Axis.InactiveNumber && !axis.IsChoice));
-            positions[axis.Position] = imputed ? Position(axis, rng.NextDouble()) : code;
+            positions[axis.Position] = imputed ? axis.At(rng.NextDouble()) : code;
         }
     }
 
@@ -151,6 +156,4 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
             _best[at] = row;
         }
     }
-
-    private static double Position(Axis axis, double unit) => axis.IsChoice ? UnitCells.Index(unit, axis.Levels) : unit;
 }

@@ -43,6 +43,9 @@ internal sealed class Columns
     /// <summary>Distance between columns, a multiple of four above <see cref="Count"/>.</summary>
     public int Stride { get; private set; }
 
+    /// <summary>A count rounded up to whole groups of four.</summary>
+    public static int Padded(int count) => (count + Lanes - 1) & -Lanes;
+
     public void Clear() => Count = 0;
 
     /// <summary>Forgets the rows from <paramref name="count"/> on.</summary>
@@ -98,17 +101,18 @@ internal sealed class Columns
     }
 
     /// <summary>
-    /// s·M52 and s·e between a prepared row and the first <paramref name="count"/> rows. Writes whole groups of four; what lies beyond
-    /// the count is zero.
+    /// s·M52 and s·e between a prepared row and the rows from <paramref name="from"/> to <paramref name="count"/>. Writes whole groups of
+    /// four; what lies beyond the count is zero.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Kernel(ReadOnlySpan<double> row, int count, double amplitude, Span<double> k, Span<double> e)
+    public void Kernel(ReadOnlySpan<double> row, int from, int count, double amplitude, Span<double> k, Span<double> e)
     {
+        int end = Padded(count);
         ref double scaled = ref MemoryMarshal.GetArrayDataReference(_scaled);
-        ref double kOut = ref MemoryMarshal.GetReference(k);
-        ref double eOut = ref MemoryMarshal.GetReference(e);
-        int end = (count + Lanes - 1) / Lanes * Lanes;
-        for (int i = 0; i < end; i += Lanes)
+        ref double kOut = ref MemoryMarshal.GetReference(k[..end]);
+        ref double eOut = ref MemoryMarshal.GetReference(e[..end]);
+        Vector256<double> s = Vector256.Create(amplitude);
+        for (int i = from & -Lanes; i < end; i += Lanes)
         {
             Vector256<double> square = Vector256<double>.Zero;
             int at = i;
@@ -125,28 +129,46 @@ internal sealed class Columns
                 square += Vector256.AndNot(Vector256.Create(_weight[column]), same);
             }
 
-            Vector256<double> r = Vector256.Sqrt(square * Vector256.Create(5.0));
-            Vector256<double> decay = Elementary.Exp(-r) * Vector256.Create(amplitude);
-            Vector256<double> slope = (r + Vector256.Create(1.0)) * decay;
-            (slope + (square * decay * Vector256.Create(5.0 / 3.0))).StoreUnsafe(ref kOut, (nuint)i);
-            (slope * Vector256.Create(5.0 / 3.0)).StoreUnsafe(ref eOut, (nuint)i);
+            Matern52.Evaluate(square, s, out Vector256<double> value, out Vector256<double> slope);
+            value.StoreUnsafe(ref kOut, (nuint)i);
+            slope.StoreUnsafe(ref eOut, (nuint)i);
         }
 
-        for (int i = count; i < end; i++) k[i] = e[i] = 0;
+        k[count..end].Clear();
+        e[count..end].Clear();
     }
 
-    /// <summary>Σ_j w_j D_j over the first <paramref name="count"/> rows, with D_j the unscaled squared distance to a row along one column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double WeightedSquares(int column, int index, ReadOnlySpan<double> weights, int count)
+    /// <summary>Fills the upper triangles of K and of the slopes s·e of the first <paramref name="count"/> rows.</summary>
+    /// <param name="amplitude">s.</param>
+    /// <param name="count">n.</param>
+    /// <param name="kernel">Receives K, n × n.</param>
+    /// <param name="slope">Receives s·e, n × n.</param>
+    /// <param name="row">Room for a row.</param>
+    public void Covariance(double amplitude, int count, DenseMatrix kernel, DenseMatrix slope, Span<double> row)
     {
+        kernel.Reshape(count, count);
+        slope.Reshape(count, count);
+        for (int i = 0; i < count; i++)
+        {
+            Row(i, row);
+            Kernel(row, i, count, amplitude, kernel.Values.AsSpan(i * kernel.Stride), slope.Values.AsSpan(i * slope.Stride));
+        }
+    }
+
+    /// <summary>Σ_j w_j D_j over whole groups of four from <paramref name="from"/> to <paramref name="count"/>, with D_j the unscaled squared
+    /// distance of row j to a row along one column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double WeightedSquares(int column, int index, ReadOnlySpan<double> weights, int from, int count)
+    {
+        int end = Padded(count);
         ref double codes = ref _codes[column * Stride];
-        ref double w = ref MemoryMarshal.GetReference(weights);
+        ref double w = ref MemoryMarshal.GetReference(weights[..end]);
         Vector256<double> own = Vector256.Create(Unsafe.Add(ref codes, index));
         Vector256<double> sum = Vector256<double>.Zero;
-        int end = (count + Lanes - 1) / Lanes * Lanes;
+        int j = from & -Lanes;
         if (column < _numbers)
         {
-            for (int j = 0; j < end; j += Lanes)
+            for (; j < end; j += Lanes)
             {
                 Vector256<double> difference = Vector256.LoadUnsafe(ref codes, (nuint)j) - own;
                 sum += difference * difference * Vector256.LoadUnsafe(ref w, (nuint)j);
@@ -154,28 +176,28 @@ internal sealed class Columns
         }
         else
         {
-            for (int j = 0; j < end; j += Lanes)
+            for (; j < end; j += Lanes)
             {
                 Vector256<double> same = Vector256.Equals(Vector256.LoadUnsafe(ref codes, (nuint)j), own);
                 sum += Vector256.AndNot(Vector256.LoadUnsafe(ref w, (nuint)j), same);
             }
         }
 
-        return DenseKernels.Sum(sum);
+        return VectorKernels.Sum(sum);
     }
 
     /// <summary>Σ_i w_i (z_i − x) along a numeric column, in scaled units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double WeightedDifferences(int column, double x, ReadOnlySpan<double> weights, int count)
     {
+        int end = Padded(count);
         ref double z = ref _scaled[column * Stride];
-        ref double w = ref MemoryMarshal.GetReference(weights);
+        ref double w = ref MemoryMarshal.GetReference(weights[..end]);
         Vector256<double> own = Vector256.Create(x);
         Vector256<double> sum = Vector256<double>.Zero;
-        int end = (count + Lanes - 1) / Lanes * Lanes;
         for (int i = 0; i < end; i += Lanes)
             sum += Vector256.LoadUnsafe(ref w, (nuint)i) * (Vector256.LoadUnsafe(ref z, (nuint)i) - own);
-        return DenseKernels.Sum(sum);
+        return VectorKernels.Sum(sum);
     }
 
     private void Grow()

@@ -10,7 +10,10 @@ namespace HyperGen.Sampling.GaussianProcess;
 internal sealed class HyperPrior
 {
     /// <summary>σ₀², the least variance of the noise.</summary>
-    public const double LeastNoise = 1e-6;
+    public const double LeastNoise = 1e-8;
+
+    /// <summary>τ², the prior variance of the constant mean.</summary>
+    public const double MeanVariance = 1;
 
     private const double ScaleDeviation = 0.9;
     private const double AmplitudeDeviation = 1;

@@ -1,79 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using HyperGen.Numerics;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The negative log posterior of the hyperparameters and its gradient.</summary>
 /// <remarks>
-/// Notation: K_y = K + σ²I = L Lᵀ, α = K_y⁻¹ t, W = ααᵀ − K_y⁻¹, G = W ∘ (s e).
-/// J(θ) = ½ tᵀα + Σ ln L_ii − ln p(θ) (Rasmussen and Williams 2006, eq. 5.8, with the priors of <see cref="HyperPrior"/>);
+/// Notation: K_y = K + σ²I = L Lᵀ, mean β = 1ᵀK_y⁻¹t / (1ᵀK_y⁻¹1 + 1/τ²), α = K_y⁻¹ (t − β1), W = ααᵀ − K_y⁻¹, G = W ∘ (s e).
+/// J(θ) = ½ (t − β1)ᵀα + ½ β²/τ² + Σ ln L_ii − ln p(θ) (Rasmussen and Williams 2006, eq. 5.8, with the priors of
+/// <see cref="HyperPrior"/> and the mean profiled out: as β minimises J, it adds nothing to the gradient);
 /// ∂J/∂ln ℓ_k = −½ Σ_ij G_ij D_ij/ℓ_k², ∂J/∂ln s = −½ Σ_ij W_ij K_ij, ∂J/∂θ_σ = −½ tr(W) e^θ_σ (their eq. 5.9).
+/// Matrices are symmetric: only their upper triangles are filled.
 /// </remarks>
-internal sealed class Likelihood(Columns columns, HyperPrior prior)
+internal sealed class Likelihood(Columns columns, HyperPrior prior, double meanVariance = HyperPrior.MeanVariance)
 {
     // Pivots below this share of the amplitude are rounding: the matrix is then singular for all purposes.
     private const double LeastPivot = 1e-12;
+    private const int Lanes = 4;
 
     private readonly double[] _row = new double[columns.Dimensions];
     private readonly double[] _sums = new double[columns.Dimensions];
-    private double[] _kernel = [];
-    private double[] _slope = [];
-    private double[] _factor = [];
-    private double[] _inverse = [];
-    private double[] _precision = [];
-    private double[] _whitened = [];
+    private readonly DenseMatrix _kernel = new(0, 0);
+    private readonly DenseMatrix _slope = new(0, 0);
+    private readonly DenseMatrix _precision = new(0, 0);
+    private readonly CholeskyFactor _factor = new();
+    private double[] _ones = [];
     private double[] _alpha = [];
     private double[] _weights = [];
-    private int _stride;
-
-    public HyperPrior Prior => prior;
 
     /// <summary>J(θ) for targets <paramref name="t"/> of the rows in the columns; +∞ where the kernel matrix cannot be factored.</summary>
     public double Evaluate(ReadOnlySpan<double> t, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         int n = t.Length;
         int d = columns.Dimensions;
-        Reserve(n);
+        if (_weights.Length < Columns.Padded(n)) _weights = new double[2 * Columns.Padded(n)];
         columns.Scale(theta[..d]);
         double s = Elementary.Exp(theta[d]);
         double noise = Elementary.Exp(theta[d + 1]);
         gradient.Clear();
-        if (!Factor(n, s, HyperPrior.LeastNoise + noise)) return double.PositiveInfinity;
+        columns.Covariance(s, n, _kernel, _slope, _row);
+        if (!_factor.TryFactor(_kernel, HyperPrior.LeastNoise + noise, LeastPivot * s)) return double.PositiveInfinity;
 
-        DenseKernels.InvertLower(_factor, _inverse, n, _stride);
-        DenseKernels.Multiply(_inverse, t, _whitened, n, _stride);
-        DenseKernels.MultiplyTransposed(_inverse, _whitened, _alpha, n, _stride);
-        DenseKernels.TransposedSquare(_inverse, _precision, n, _stride);
-
-        double value = 0;
-        double product = 1;
-        for (int i = 0; i < n; i++)
-        {
-            value += 0.5 * _whitened[i] * _whitened[i];
-
-            // One logarithm for many pivots: products of sixteen stay within range.
-            product *= _factor[(i * _stride) + i];
-            if ((i & 15) != 15) continue;
-            value += Elementary.Log(product);
-            product = 1;
-        }
-
-        value += Elementary.Log(product);
+        double beta = ConstantMean.Profile(_factor, t, meanVariance, ref _ones, ref _alpha);
+        TriangularInverse.TransposeTimesSelf(_factor.Inverse, _precision);
         AddGradient(n, s, noise, gradient);
-        return value + prior.AddPenalty(theta, gradient);
+        double fit = VectorKernels.Dot(t, _alpha.AsSpan(0, n)) - (beta * Sum(_alpha, n));
+        if (beta != 0) fit += beta * beta / meanVariance;
+        return (0.5 * fit) + _factor.HalfLogDeterminant + prior.AddPenalty(theta, gradient);
     }
 
-    private bool Factor(int n, double s, double noise)
+    private static double Sum(double[] x, int n)
     {
-        for (int i = 0; i < n; i++)
-        {
-            int at = i * _stride;
-            columns.Row(i, _row);
-            columns.Kernel(_row, i + 1, s, _kernel.AsSpan(at), _slope.AsSpan(at));
-            _kernel.AsSpan(at, i + 1).CopyTo(_factor.AsSpan(at));
-            _factor[at + i] += noise;
-        }
-
-        return DenseKernels.Cholesky(_factor, n, _stride, LeastPivot * s);
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += x[i];
+        return sum;
     }
 
     private void AddGradient(int n, double s, double noise, Span<double> gradient)
@@ -83,20 +64,11 @@ internal sealed class Likelihood(Columns columns, HyperPrior prior)
         _sums.AsSpan().Clear();
         for (int i = 0; i < n; i++)
         {
-            int at = i * _stride;
-            double diagonal = (_alpha[i] * _alpha[i]) - _precision[at + i];
+            double diagonal = (_alpha[i] * _alpha[i]) - _precision[i, i];
             trace += diagonal;
-            amplitude += 0.5 * diagonal * s;
-            for (int j = 0; j < i; j++)
-            {
-                double w = (_alpha[i] * _alpha[j]) - _precision[at + j];
-                amplitude += w * _kernel[at + j];
-                _weights[j] = w * _slope[at + j];
-            }
-
-            _weights.AsSpan(i, DenseKernels.Padded(i) - i).Clear();
+            amplitude += (0.5 * diagonal * s) + Weigh(i, n);
             for (int column = 0; column < columns.Dimensions; column++)
-                _sums[column] += columns.WeightedSquares(column, i, _weights, i);
+                _sums[column] += columns.WeightedSquares(column, i, _weights, i + 1, n);
         }
 
         for (int column = 0; column < columns.Dimensions; column++)
@@ -109,17 +81,41 @@ internal sealed class Likelihood(Columns columns, HyperPrior prior)
         gradient[^1] -= 0.5 * trace * noise;
     }
 
-    private void Reserve(int n)
+    // Row i of G beyond the diagonal goes to the weights, with zeros up to whole groups of four; returns Σ_j>i W_ij K_ij.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Weigh(int i, int n)
     {
-        if (n <= _alpha.Length - 4) return;
-        _stride = Math.Max(32, DenseKernels.Padded(n + (n / 2)) + 8);
-        _kernel = new double[_stride * _stride];
-        _slope = new double[_stride * _stride];
-        _factor = new double[_stride * _stride];
-        _inverse = new double[_stride * _stride];
-        _precision = new double[_stride * _stride];
-        _whitened = new double[_stride];
-        _alpha = new double[_stride];
-        _weights = new double[_stride];
+        Span<double> kernel = _kernel.Row(i), slope = _slope.Row(i), precision = _precision.Row(i);
+        int end = Columns.Padded(n);
+        int j = i + 1;
+        int aligned = Math.Min(Columns.Padded(j), n);
+        double sum = 0;
+        for (int head = j & -Lanes; head < j; head++) _weights[head] = 0;
+        for (; j < aligned; j++) sum += Weigh(i, j, kernel, slope, precision);
+
+        ref double k = ref MemoryMarshal.GetReference(kernel);
+        ref double e = ref MemoryMarshal.GetReference(slope);
+        ref double p = ref MemoryMarshal.GetReference(precision);
+        ref double a = ref MemoryMarshal.GetArrayDataReference(_alpha);
+        ref double g = ref MemoryMarshal.GetArrayDataReference(_weights);
+        Vector256<double> own = Vector256.Create(_alpha[i]);
+        Vector256<double> sums = Vector256<double>.Zero;
+        for (; j + Lanes <= n; j += Lanes)
+        {
+            Vector256<double> w = (own * Vector256.LoadUnsafe(ref a, (nuint)j)) - Vector256.LoadUnsafe(ref p, (nuint)j);
+            sums += w * Vector256.LoadUnsafe(ref k, (nuint)j);
+            (w * Vector256.LoadUnsafe(ref e, (nuint)j)).StoreUnsafe(ref g, (nuint)j);
+        }
+
+        for (; j < n; j++) sum += Weigh(i, j, kernel, slope, precision);
+        for (; j < end; j++) _weights[j] = 0;
+        return sum + VectorKernels.Sum(sums);
+    }
+
+    private double Weigh(int i, int j, ReadOnlySpan<double> kernel, ReadOnlySpan<double> slope, ReadOnlySpan<double> precision)
+    {
+        double w = (_alpha[i] * _alpha[j]) - precision[j];
+        _weights[j] = w * slope[j];
+        return w * kernel[j];
     }
 }

@@ -1,3 +1,5 @@
+using HyperGen.Numerics;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>
@@ -7,13 +9,12 @@ namespace HyperGen.Sampling.GaussianProcess;
 internal sealed class LocalSearch
 {
     private const int MostSweeps = 6;
-    private const int Iterations = 40;
-    private const double Tolerance = 1e-5;
     private const int Exhaustive = 16;
     private const int MostChoices = 64;
     private const int SampledChoices = 32;
     private const double LeastGain = 1e-9;
 
+    private static readonly LbfgsOptions Climb = new() { MaximumIterations = 40, GradientTolerance = 1e-5 };
     private static readonly double[] UnitSteps = [0.25, 0.1, 0.04, 0.016, 0.006];
 
     private readonly EncodedSpace _space;
@@ -22,7 +23,8 @@ internal sealed class LocalSearch
     private readonly SearchRegion _region;
     private readonly BranchTable _branches;
     private readonly BoundedLbfgs _optimiser;
-    private readonly Ascent _ascent;
+    private readonly double[] _ascentCodes;
+    private readonly double[] _gradient;
     private readonly int[] _columnOf; // by axis
     private readonly double[] _trial;
     private readonly double[] _trialCodes;
@@ -37,14 +39,16 @@ internal sealed class LocalSearch
     {
         (_space, _chain, _acquisition, _region, _branches) = (space, chain, acquisition, region, branches);
         int d = space.Dimensions;
-        _optimiser = new BoundedLbfgs(Math.Max(1, d));
-        _ascent = new Ascent(chain.Surrogate.Columns, acquisition, d);
+        _optimiser = new BoundedLbfgs(space.Smooth.Length);
+        (_ascentCodes, _gradient) = (new double[d], new double[d]);
         _columnOf = new int[d];
         Axis[] order = chain.Surrogate.Columns.Order;
         for (int column = 0; column < order.Length; column++) _columnOf[order[column].Position] = column;
         (Positions, Codes, Point) = (new double[d], new double[d], new double[space.Space.Count]);
         (_trial, _trialCodes, _trialPoint) = (new double[d], new double[d], new double[space.Space.Count]);
-        (_low, _high, _z, _zLow, _zHigh) = (new double[d], new double[d], new double[d], new double[d], new double[d]);
+        (_low, _high) = (new double[d], new double[d]);
+        int smooth = space.Smooth.Length;
+        (_z, _zLow, _zHigh) = (new double[smooth], new double[smooth], new double[smooth]);
     }
 
     public double[] Positions { get; }
@@ -85,27 +89,27 @@ internal sealed class LocalSearch
 
     private void Ascend()
     {
-        int free = 0;
-        foreach (Axis axis in _space.Smooth)
+        if (_space.Smooth.Length == 0) return;
+        Columns columns = _chain.Surrogate.Columns;
+        for (int i = 0; i < _z.Length; i++)
         {
-            if (double.IsNaN(Point[axis.Index])) continue;
-            int column = _columnOf[axis.Position];
-            double inverse = _chain.Surrogate.Columns.Inverse(column);
-            _ascent.Free[free] = column;
-            _z[free] = Codes[axis.Position] * inverse;
-            (_zLow[free], _zHigh[free]) = (_low[axis.Position] * inverse, _high[axis.Position] * inverse);
-            free++;
+            Axis axis = _space.Smooth[i];
+            double inverse = columns.Inverse(_columnOf[axis.Position]);
+            _z[i] = Codes[axis.Position] * inverse;
+            bool pinned = double.IsNaN(Point[axis.Index]);
+            _zLow[i] = pinned ? _z[i] : _low[axis.Position] * inverse;
+            _zHigh[i] = pinned ? _z[i] : _high[axis.Position] * inverse;
         }
 
-        if (free == 0) return;
-        Codes.CopyTo(_ascent.Codes, 0);
-        Span<double> z = _z.AsSpan(0, free);
-        _optimiser.Minimize(_ascent, z, _zLow.AsSpan(0, free), _zHigh.AsSpan(0, free), Iterations, Tolerance);
+        Codes.CopyTo(_ascentCodes, 0);
+        Ascent ascent = new(this);
+        _optimiser.Minimize(ref ascent, _z, _zLow, _zHigh, Climb);
         Positions.CopyTo(_trial, 0);
-        for (int i = 0; i < free; i++)
+        for (int i = 0; i < _z.Length; i++)
         {
-            int position = _chain.Surrogate.Columns.Order[_ascent.Free[i]].Position;
-            _trial[position] = Math.Clamp(z[i] / _chain.Surrogate.Columns.Inverse(_ascent.Free[i]), _low[position], _high[position]);
+            Axis axis = _space.Smooth[i];
+            if (double.IsNaN(Point[axis.Index])) continue;
+            _trial[axis.Position] = Math.Clamp(_z[i] / columns.Inverse(_columnOf[axis.Position]), _low[axis.Position], _high[axis.Position]);
         }
 
         if (Keep() || !_space.Space.HasConstraints) return;
@@ -204,20 +208,17 @@ internal sealed class LocalSearch
         return true;
     }
 
-    /// <summary>The acquisition, negated, over the free columns in scaled units.</summary>
-    private sealed class Ascent(Columns columns, Acquisition acquisition, int dimensions) : IDifferentiable
+    /// <summary>The acquisition, negated, over the smooth axes in scaled units.</summary>
+    private readonly struct Ascent(LocalSearch search) : IDifferentiable
     {
-        private readonly double[] _gradient = new double[dimensions];
-
-        public double[] Codes { get; } = new double[dimensions];
-
-        public int[] Free { get; } = new int[dimensions];
-
         public double Evaluate(ReadOnlySpan<double> z, Span<double> gradient)
         {
-            for (int i = 0; i < z.Length; i++) Codes[columns.Order[Free[i]].Position] = z[i] / columns.Inverse(Free[i]);
-            double value = acquisition.At(Codes, _gradient);
-            for (int i = 0; i < z.Length; i++) gradient[i] = -_gradient[Free[i]];
+            Columns columns = search._chain.Surrogate.Columns;
+            Axis[] axes = search._space.Smooth;
+            for (int i = 0; i < z.Length; i++)
+                search._ascentCodes[axes[i].Position] = z[i] / columns.Inverse(search._columnOf[axes[i].Position]);
+            double value = search._acquisition.At(search._ascentCodes, search._gradient);
+            for (int i = 0; i < z.Length; i++) gradient[i] = -search._gradient[search._columnOf[axes[i].Position]];
             return -value;
         }
     }

@@ -1,3 +1,5 @@
+using HyperGen.Numerics;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The model of a growing history.</summary>
@@ -8,10 +10,13 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class ModelChain
 {
+    private const int AlwaysColdUntil = 100;
     private const int ColdEvery = 5;
-    private const int Iterations = 50;
-    private const double ColdTolerance = 1e-3;
-    private const double WarmTolerance = 1e-2;
+    private const double ShortScale = -1.2039728043259361; // ln 0.3
+    private const double LittleNoise = -13;
+
+    private static readonly LbfgsOptions Warm = new() { MaximumIterations = 50, GradientTolerance = 1e-2 };
+    private static readonly LbfgsOptions Cold = new() { MaximumIterations = 50, GradientTolerance = 1e-3 };
 
     private readonly EncodedSpace _space;
     private readonly Columns _columns;
@@ -21,8 +26,7 @@ internal sealed class ModelChain
     private readonly LocalSubset _subset;
     private readonly double[] _point;
     private readonly double[] _codes;
-    private readonly double[] _cold;
-    private readonly double[] _warm;
+    private readonly double[] _trial;
     private readonly double[] _theta;
     private double[] _targets = [];
     private int[] _rows = []; // history row of each model row
@@ -43,8 +47,7 @@ internal sealed class ModelChain
         Surrogate = new Surrogate(_columns);
         _point = new double[space.Space.Count];
         _codes = new double[space.Dimensions];
-        _cold = new double[_prior.Count];
-        _warm = new double[_prior.Count];
+        _trial = new double[_prior.Count];
         _theta = new double[_prior.Count];
     }
 
@@ -95,11 +98,11 @@ internal sealed class ModelChain
 
     private bool TryFactor()
     {
-        if (!_isFactored && !Surrogate.Factor(_theta, _fittedRows))
+        if (!_isFactored && !Surrogate.TryFactor(_theta, _fittedRows))
         {
             // Not kept: the next fit must not depend on whether anybody asked here.
-            _prior.Mode(_cold);
-            if (!Surrogate.Factor(_cold, _fittedRows)) return false;
+            _prior.Mode(_trial);
+            if (!Surrogate.TryFactor(_trial, _fittedRows)) return false;
         }
 
         _isFactored = true;
@@ -113,29 +116,36 @@ internal sealed class ModelChain
         _observedAt = -1;
         if (Targets.IsConstant) return;
         ReadOnlySpan<double> t = Gather();
-        var objective = new Objective(_likelihood, _targets, t.Length);
+        Objective objective = new(_likelihood, _targets, t.Length);
         double best = double.PositiveInfinity;
         if (_hasTheta)
         {
-            _theta.CopyTo(_warm, 0);
-            best = _optimiser.Minimize(objective, _warm, _prior.Low, _prior.High, Iterations, WarmTolerance);
+            _theta.CopyTo(_trial, 0);
+            Try(ref objective, Warm, ref best);
         }
 
-        _prior.Mode(_cold);
-        if (!double.IsFinite(best) || _fits % ColdEvery == 0)
+        // The posterior has several modes: ripples can be explained by short scales or by noise, and a warm start never leaves its own.
+        if (!double.IsFinite(best) || Count <= AlwaysColdUntil || _fits % ColdEvery == 0)
         {
-            double cold = _optimiser.Minimize(objective, _cold, _prior.Low, _prior.High, Iterations, ColdTolerance);
-            if (double.IsFinite(cold) && !(cold >= best)) _cold.CopyTo(_theta, 0);
-            else if (double.IsFinite(best)) _warm.CopyTo(_theta, 0);
-            else if (!_hasTheta) _prior.Mode(_theta);
-        }
-        else
-        {
-            _warm.CopyTo(_theta, 0);
+            _prior.Mode(_trial);
+            Try(ref objective, Cold, ref best);
+            _prior.Mode(_trial);
+            for (int k = 0; k < _space.Dimensions; k++) _trial[k] += ShortScale;
+            _trial[^1] = LittleNoise;
+            Try(ref objective, Cold, ref best);
         }
 
+        if (!double.IsFinite(best) && !_hasTheta) _prior.Mode(_theta);
         _fits++;
         (_hasTheta, _isFactored, _fittedRows) = (true, false, _columns.Count);
+    }
+
+    private void Try(ref Objective objective, LbfgsOptions options, ref double best)
+    {
+        double value = _optimiser.Minimize(ref objective, _trial, _prior.Low, _prior.High, options).Value;
+        if (!(value < best)) return;
+        best = value;
+        _trial.CopyTo(_theta, 0);
     }
 
     private ReadOnlySpan<double> Gather()

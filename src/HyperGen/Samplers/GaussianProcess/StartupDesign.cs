@@ -17,6 +17,7 @@ internal sealed class StartupDesign
     {
         _points = new double[count][];
         Rng rng = Rng.ForStream(study.Seed, Stream, 0);
+        SpreadPoints spread = new(space, ref rng);
         var strata = space.Axes.Select(axis => axis.IsChoice ? new int[axis.Levels] : []).ToArray();
         int[] visits = new int[space.Dimensions];
         double[] positions = new double[space.Dimensions];
@@ -24,7 +25,7 @@ internal sealed class StartupDesign
         for (int i = 0; i < count; i++)
         {
             double[] point = _points[i] = new double[space.Space.Count];
-            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, strata, visits, positions, codes, point, ref rng);
+            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, spread, strata, visits, positions, codes, point, i, ref rng);
             if (i == 0) Start(space, strata, point, ref rng);
             foreach (Axis axis in space.Choices) visits[axis.Position] += double.IsNaN(point[axis.Index]) ? 0 : 1;
         }
@@ -84,23 +85,22 @@ internal sealed class StartupDesign
     }
 
     private static void Draw(
-        EncodedSpace space, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, ref Rng rng)
+        EncodedSpace space, SpreadPoints spread, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, int index, ref Rng rng)
     {
         foreach (Axis axis in space.Choices)
         {
             int[] order = strata[axis.Position];
-            int at = visits[axis.Position] % order.Length;
-            if (at == 0) Shuffle(order, ref rng);
-            positions[axis.Position] = order[at];
+            if (visits[axis.Position] % order.Length == 0) Shuffle(order, ref rng);
         }
 
         for (int draw = 0; draw < FeasibilityDraws; draw++)
         {
-            foreach (Axis axis in space.Axes)
+            if (draw == 0) spread.Write(index - 1, positions, ref rng);
+            else foreach (Axis axis in space.Axes) positions[axis.Position] = axis.At(rng.NextDouble());
+            foreach (Axis axis in space.Choices)
             {
-                double unit = rng.NextDouble();
-                if (!axis.IsChoice) positions[axis.Position] = unit;
-                else if (draw > FeasibilityDraws / 2) positions[axis.Position] = UnitCells.Index(unit, axis.Levels);
+                int[] order = strata[axis.Position];
+                if (draw <= FeasibilityDraws / 2) positions[axis.Position] = order[visits[axis.Position] % order.Length];
             }
 
             space.Realise(positions, codes, point);

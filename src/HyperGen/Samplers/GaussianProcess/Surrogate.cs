@@ -4,11 +4,11 @@ namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The posterior of a Gaussian process with fixed hyperparameters, grown row by row.</summary>
 /// <remarks>
-/// Notation: K_y = L Lᵀ, Li = L⁻¹, β = Li t, α = Liᵀβ = K_y⁻¹ t; at a point: k its covariances with the rows, v = Li k;
-/// μ = kᵀα = vᵀβ and σ_f² = s − vᵀv (Rasmussen and Williams 2006, eq. 2.25 and 2.26).
+/// Notation: K_y = L Lᵀ, Li = L⁻¹, m the constant mean, b = Li (t − m1), α = Liᵀb; at a point: k its covariances with the rows,
+/// v = Li k; μ = m + kᵀα = m + vᵀb and σ_f² = s − vᵀv (Rasmussen and Williams 2006, eq. 2.25 and 2.26).
 /// A new row: l = Li k_new, δ² = k_nn + σ² − lᵀl, and Li grows by the row [−lᵀLi/δ, 1/δ].
 /// </remarks>
-internal sealed class Surrogate(Columns columns)
+internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrior.MeanVariance)
 {
     /// <summary>The least posterior variance: what is left at a point that was observed is rounding.</summary>
     public const double LeastVariance = 1e-12;
@@ -18,19 +18,19 @@ internal sealed class Surrogate(Columns columns)
     private const double LastJitter = 1e-4;
 
     private readonly double[] _row = new double[columns.Dimensions];
-    private double[] _inverse = [];
-    private double[] _work = [];
+    private readonly CholeskyFactor _factor = new();
+    private readonly DenseMatrix _kernel = new(0, 0);
+    private readonly DenseMatrix _slope = new(0, 0);
     private double[] _k = [];
     private double[] _e = [];
-    private double[] _l = [];
     private double[] _whitened = [];
     private double[] _alpha = [];
-    private int _stride;
+    private double[] _ones = [];
 
     public Columns Columns => columns;
 
     /// <summary>Number of rows in the factor, pending ones included.</summary>
-    public int Count { get; private set; }
+    public int Count => _factor.Order;
 
     /// <summary>Number of rows with targets.</summary>
     public int Observed { get; private set; }
@@ -41,37 +41,30 @@ internal sealed class Surrogate(Columns columns)
     /// <summary>σ², the variance of the noise, with the jitter that was needed.</summary>
     public double Noise { get; private set; }
 
+    /// <summary>m, the mean away from all data.</summary>
+    public double ConstantMean { get; private set; }
+
     /// <summary>max_i μ(x_i) over the rows with targets.</summary>
     public double BestMean { get; private set; }
 
-    /// <summary>α over the rows with targets, zero up to the next group of four.</summary>
-    public ReadOnlySpan<double> Alpha => _alpha;
+    /// <summary>α over the rows with targets.</summary>
+    public ReadOnlySpan<double> Alpha => _alpha.AsSpan(0, Observed);
 
-    /// <summary>β over the rows with targets.</summary>
-    public ReadOnlySpan<double> Whitened => _whitened;
+    /// <summary>b over the rows with targets.</summary>
+    public ReadOnlySpan<double> Whitened => _whitened.AsSpan(0, Observed);
 
     /// <summary>Factors the first <paramref name="count"/> rows; false where no jitter makes the matrix positive definite.</summary>
-    public bool Factor(ReadOnlySpan<double> theta, int count)
+    public bool TryFactor(ReadOnlySpan<double> theta, int count)
     {
-        Reserve(count);
         int d = columns.Dimensions;
         columns.Scale(theta[..d]);
         Amplitude = Elementary.Exp(theta[d]);
         double noise = HyperPrior.LeastNoise + Elementary.Exp(theta[d + 1]);
+        columns.Covariance(Amplitude, count, _kernel, _slope, _row);
         for (double jitter = 0; jitter <= LastJitter; jitter = jitter == 0 ? FirstJitter : 10 * jitter)
         {
             Noise = noise + (jitter * Amplitude);
-            for (int i = 0; i < count; i++)
-            {
-                columns.Row(i, _row);
-                columns.Kernel(_row, i + 1, Amplitude, _work.AsSpan(i * _stride), _e);
-                _work[(i * _stride) + i] += Noise;
-            }
-
-            if (!DenseKernels.Cholesky(_work, count, _stride, LeastPivot * Amplitude)) continue;
-            DenseKernels.InvertLower(_work, _inverse, count, _stride);
-            Count = count;
-            return true;
+            if (_factor.TryFactor(_kernel, Noise, LeastPivot * Amplitude)) return true;
         }
 
         return false;
@@ -80,27 +73,21 @@ internal sealed class Surrogate(Columns columns)
     /// <summary>Takes the next row of the columns into the factor.</summary>
     public void Append()
     {
-        Reserve(Count + 1);
         int n = Count;
+        Reserve(n + 1);
         columns.Row(n, _row);
-        columns.Kernel(_row, n, Amplitude, _k, _e);
-        DenseKernels.Multiply(_inverse, _k, _l, n, _stride);
-        double remainder = Amplitude + Noise;
-        for (int i = 0; i < n; i++) remainder -= _l[i] * _l[i];
-        double inverse = 1 / Math.Sqrt(Math.Max(remainder, 0.5 * Noise)); // never below the noise but for rounding
+        columns.Kernel(_row, 0, n, Amplitude, _k, _e);
+        double diagonal = Amplitude + Noise;
 
-        Span<double> row = _inverse.AsSpan(n * _stride, DenseKernels.Padded(n + 1));
-        row.Clear();
-        DenseKernels.MultiplyTransposed(_inverse, _l, _k, n, _stride);
-        for (int j = 0; j < n; j++) row[j] = -_k[j] * inverse;
-        row[n] = inverse;
-        Count++;
+        // A row whose remainder drowns in rounding counts as a noisy one.
+        for (double jitter = FirstJitter * Amplitude; !_factor.TryAppend(_k.AsSpan(0, n), diagonal, LeastPivot * Amplitude); jitter *= 10)
+            diagonal += jitter;
     }
 
     /// <summary>Forgets the pending rows.</summary>
     public void DropPending()
     {
-        Count = Observed;
+        _factor.Truncate(Observed);
         columns.Truncate(Observed);
     }
 
@@ -108,36 +95,33 @@ internal sealed class Surrogate(Columns columns)
     public void Observe(ReadOnlySpan<double> t)
     {
         int n = Observed = t.Length;
-        DenseKernels.Multiply(_inverse, t, _whitened, n, _stride);
-        DenseKernels.MultiplyTransposed(_inverse, _whitened, _alpha, n, _stride);
+        Reserve(n);
+        ConstantMean = Sampling.GaussianProcess.ConstantMean.Profile(_factor, t, meanVariance, ref _ones, ref _alpha);
+        for (int i = 0; i < n; i++) _k[i] = t[i] - ConstantMean;
+        MatrixProducts.LowerTimes(_factor.Inverse, _k.AsSpan(0, n), _whitened.AsSpan(0, n));
         BestMean = double.NegativeInfinity;
         for (int i = 0; i < n; i++) BestMean = Math.Max(BestMean, t[i] - (Noise * _alpha[i]));
     }
 
-    /// <summary>μ at a prepared row.</summary>
+    /// <summary>μ at a prepared row, with its covariances and slopes to all rows.</summary>
     public double Mean(ReadOnlySpan<double> row, Span<double> k, Span<double> e)
     {
-        columns.Kernel(row, Count, Amplitude, k, e);
-        return DenseKernels.Dot(ref k[0], ref _alpha[0], Observed);
+        columns.Kernel(row, 0, Count, Amplitude, k, e);
+        return ConstantMean + VectorKernels.Dot(Alpha, k);
     }
 
     /// <summary>v = Li k.</summary>
-    public void Whiten(ReadOnlySpan<double> k, Span<double> v) => DenseKernels.Multiply(_inverse, k, v, Count, _stride);
+    public void Whiten(ReadOnlySpan<double> k, Span<double> v) => MatrixProducts.LowerTimes(_factor.Inverse, k[..Count], v[..Count]);
 
     /// <summary>Liᵀ x.</summary>
-    public void Unwhiten(ReadOnlySpan<double> x, Span<double> result) => DenseKernels.MultiplyTransposed(_inverse, x, result, Count, _stride);
+    public void Unwhiten(ReadOnlySpan<double> x, Span<double> result) =>
+        MatrixProducts.LowerTransposeTimes(_factor.Inverse, x[..Count], result[..Count]);
 
     private void Reserve(int count)
     {
-        if (count + 8 <= _stride) return;
-        int stride = Math.Max(32, DenseKernels.Padded(count + (count / 2)) + 8);
-        double[] inverse = new double[stride * stride];
-        for (int i = 0; i < Count; i++) _inverse.AsSpan(i * _stride, DenseKernels.Padded(i + 1)).CopyTo(inverse.AsSpan(i * stride));
-        (_inverse, _work, _stride) = (inverse, new double[stride * stride], stride);
-        _k = new double[stride];
-        _e = new double[stride];
-        _l = new double[stride];
-        Array.Resize(ref _whitened, stride);
-        Array.Resize(ref _alpha, stride);
+        if (_k.Length >= Columns.Padded(count)) return;
+        int capacity = 2 * Columns.Padded(count);
+        (_k, _e) = (new double[capacity], new double[capacity]);
+        Array.Resize(ref _whitened, capacity);
     }
 }
