@@ -93,7 +93,7 @@ internal sealed class BayesianSession : ISamplerSession
         if (insured)
         {
             _branches.Count(history);
-            if (!_branches.TryNeglected(EnoughTries, out axis, out choice)) return false;
+            if (!_branches.TryNeglected(EnoughTries, out axis, out choice) && IsStalled(history)) return false;
         }
 
         if (trialNumber % 3 == 1 && history.Count >= BoundFrom) _acquisition.UseBound(_options.Exploration);
@@ -108,6 +108,9 @@ internal sealed class BayesianSession : ISamplerSession
         _local.Frozen = axis;
         return _search.TryFind(history, ref rng, point);
     }
+
+    // No better trial for as long as insurance takes to come round.
+    private static bool IsStalled(TrialHistory history) => history.Count - 1 - history.BestRow >= InsuranceEvery;
 
     private void ChooseRegion(TrialHistory history, int trialNumber, ReadOnlySpan<double> means)
     {

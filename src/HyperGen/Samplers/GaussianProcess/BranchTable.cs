@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>Per choice of every categorical axis: how often it was tried and which trial was best; and what hangs on the axis.</summary>
@@ -44,9 +46,9 @@ internal sealed class BranchTable
     }
 
     /// <summary>The least tried choice if it was tried fewer than <paramref name="enough"/> times.</summary>
-    public bool TryNeglected(int enough, out Axis axis, out int choice)
+    public bool TryNeglected(int enough, [NotNullWhen(true)] out Axis? axis, out int choice)
     {
-        (axis, choice) = (null!, 0);
+        (axis, choice) = (null, 0);
         int least = enough;
         for (int c = 0; c < _space.Choices.Length; c++)
         {
@@ -57,7 +59,7 @@ internal sealed class BranchTable
             }
         }
 
-        return least < enough;
+        return axis is not null;
     }
 
     /// <summary>Finds the best trial of each choice by posterior mean.</summary>

@@ -12,6 +12,7 @@ internal sealed class ModelChain
 {
     private const int AlwaysColdUntil = 100;
     private const int ColdEvery = 5;
+    private const int ShortFrom = 15;
     private const double ShortScale = -1.2039728043259361; // ln 0.3
     private const double LittleNoise = -13;
 
@@ -129,10 +130,13 @@ internal sealed class ModelChain
         {
             _prior.Mode(_trial);
             Try(ref objective, Cold, ref best);
-            _prior.Mode(_trial);
-            for (int k = 0; k < _space.Dimensions; k++) _trial[k] += ShortScale;
-            _trial[^1] = LittleNoise;
-            Try(ref objective, Cold, ref best);
+            if (Count >= ShortFrom)
+            {
+                _prior.Mode(_trial);
+                for (int k = 0; k < _space.Dimensions; k++) _trial[k] += ShortScale;
+                _trial[^1] = LittleNoise;
+                Try(ref objective, Cold, ref best);
+            }
         }
 
         if (!double.IsFinite(best) && !_hasTheta) _prior.Mode(_theta);

@@ -25,7 +25,7 @@ internal sealed class StartupDesign
         for (int i = 0; i < count; i++)
         {
             double[] point = _points[i] = new double[space.Space.Count];
-            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, spread, strata, visits, positions, codes, point, i, ref rng);
+            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, spread, strata, visits, positions, codes, point, (i + count - 1) % count, ref rng);
             if (i == 0) Start(space, strata, point, ref rng);
             foreach (Axis axis in space.Choices) visits[axis.Position] += double.IsNaN(point[axis.Index]) ? 0 : 1;
         }
@@ -95,7 +95,7 @@ internal sealed class StartupDesign
 
         for (int draw = 0; draw < FeasibilityDraws; draw++)
         {
-            if (draw == 0) spread.Write(index - 1, positions, ref rng);
+            if (draw == 0) spread.Write(index, positions, ref rng);
             else foreach (Axis axis in space.Axes) positions[axis.Position] = axis.At(rng.NextDouble());
             foreach (Axis axis in space.Choices)
             {

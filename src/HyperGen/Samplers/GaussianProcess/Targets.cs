@@ -4,22 +4,23 @@ namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>What the model is fitted to: the objective values of a history prefix, turned so that larger is better, warped and standardised.</summary>
 /// <remarks>
-/// Failed trials are kept, at a value below the worst one, and everything is shifted so that the zero prior mean is the expected
-/// outcome of a trial, failures counted (Song et al. 2024, arXiv:2408.11527, section 4.1).
+/// Failed trials are kept, at a value below the worst one. A pruned trial is known only not to be good: its value counts as far as it is
+/// no better than the middle of the complete ones.
 /// </remarks>
 internal sealed class Targets
 {
+    private readonly OutputWarp _warp = new();
     private double[] _values = [];
-    private double[] _usable = [];
-    private bool[] _failed = [];
+    private double[] _raw = [];
+    private double[] _sorted = [];
 
     /// <summary>The targets of the last prefix.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
     public int Count { get; private set; }
 
-    /// <summary>Whether there is nothing to learn: fewer than two usable values, or all alike.</summary>
-    public bool IsConstant { get; private set; }
+    /// <summary>Whether there is nothing to learn: no usable value, or all alike and none failed.</summary>
+    public bool IsConstant => _warp.Kind == OutputWarpKind.Constant;
 
     /// <summary>Computes the targets of the first <paramref name="count"/> trials.</summary>
     public void Compute(TrialHistory history, int count)
@@ -28,57 +29,35 @@ internal sealed class Targets
         if (_values.Length < count)
         {
             int capacity = Math.Max(64, count * 2);
-            (_values, _usable, _failed) = (new double[capacity], new double[capacity], new bool[capacity]);
+            (_values, _raw, _sorted) = (new double[capacity], new double[capacity], new double[capacity]);
         }
 
-        int usable = Collect(history, count);
-        Span<double> values = _usable.AsSpan(0, usable);
-        IsConstant = !OutputTransform.Apply(values);
-        if (IsConstant)
+        double sign = history.Direction == StudyDirection.Minimize ? -1 : 1;
+        double middle = Middle(history, sign, count);
+        for (int row = 0; row < count; row++)
         {
-            _values.AsSpan(0, count).Clear();
-            return;
+            double value = sign * history.Values[row];
+            _raw[row] = history.States[row] switch
+            {
+                TrialState.Complete => value,
+                TrialState.Pruned => Math.Min(value, middle),
+                _ => double.NaN,
+            };
         }
 
-        Place(values, count);
+        _warp.Apply(_raw.AsSpan(0, count), OutputWarpKind.YeoJohnson, _values);
     }
 
-    // A pruned trial is known only not to be good: its value counts as far as it is no better than the middle of the complete ones.
-    private int Collect(TrialHistory history, int count)
+    // The median of the complete trials, NaN without one.
+    private double Middle(TrialHistory history, double sign, int count)
     {
-        double sign = history.Direction == StudyDirection.Minimize ? -1 : 1;
         int complete = 0;
         for (int row = 0; row < count; row++)
         {
-            double value = history.Values[row];
-            _failed[row] = !double.IsFinite(value) || history.States[row] is not (TrialState.Complete or TrialState.Pruned);
-            if (!_failed[row] && history.States[row] == TrialState.Complete) _values[complete++] = sign * value;
+            if (history.States[row] == TrialState.Complete && double.IsFinite(history.Values[row])) _sorted[complete++] = sign * history.Values[row];
         }
 
-        Span<double> sorted = _values.AsSpan(0, complete);
-        sorted.Sort();
-        double middle = complete == 0 ? double.NaN : sorted[complete / 2];
-        int usable = 0;
-        for (int row = 0; row < count; row++)
-        {
-            if (_failed[row]) continue;
-            double value = sign * history.Values[row];
-            if (history.States[row] == TrialState.Complete) _usable[usable++] = value;
-            else if (complete == 0) _failed[row] = true;
-            else _usable[usable++] = Math.Min(value, middle);
-        }
-
-        return usable;
-    }
-
-    private void Place(ReadOnlySpan<double> usable, int count)
-    {
-        double worst = double.PositiveInfinity, best = double.NegativeInfinity;
-        foreach (double value in usable) (worst, best) = (Math.Min(worst, value), Math.Max(best, value));
-        double bad = worst - ((0.5 * (best - worst)) + 1);
-        double ok = (0.5 + usable.Length) / (1 + count);
-        double shift = usable.Length == count ? 0 : (1 - ok) * bad; // the usable values have mean 0
-        int next = 0;
-        for (int row = 0; row < count; row++) _values[row] = (_failed[row] ? bad : usable[next++]) - shift;
+        _sorted.AsSpan(0, complete).Sort();
+        return complete == 0 ? double.NaN : _sorted[complete / 2];
     }
 }

@@ -66,6 +66,6 @@ public sealed class LikelihoodTests
         }
 
         Assert.True(kernel.IsSymmetric());
-        Assert.True(kernel.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenValues.Real().Minimum() > -1e-8);
+        Assert.True(kernel.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenValues.Min(value => value.Real) > -1e-8);
     }
 }
