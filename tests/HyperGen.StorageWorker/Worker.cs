@@ -21,6 +21,7 @@ public sealed class Worker(IStudyLog log, int trials)
                 continue;
             }
 
+            await Task.Delay(2); // leaves the others their share
             double value = SharedProblem.Value(at);
             await log.CommitAsync(unseen => Append(
                 unseen, new TrialReported(mine, 0, value + 1), new TrialTold(mine, TrialState.Complete, value, TimeSpan.FromMilliseconds(1.5), null)));
