@@ -6,7 +6,7 @@ namespace HyperGen.Generator.Tests.Analysis;
 /// <summary>Severities read from the text of an <c>.editorconfig</c> by the compiler's own parser.</summary>
 internal sealed class EditorConfig(string text) : SyntaxTreeOptionsProvider
 {
-    private readonly AnalyzerConfigSet _configs = AnalyzerConfigSet.Create([AnalyzerConfig.Parse(SourceText.From(text), "/.editorconfig")]);
+    private readonly AnalyzerConfigSet _configs = AnalyzerConfigSet.Create<List<AnalyzerConfig>>([AnalyzerConfig.Parse(SourceText.From(text), "/.editorconfig")]);
 
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 

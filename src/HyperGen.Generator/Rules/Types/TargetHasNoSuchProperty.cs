@@ -13,7 +13,7 @@ internal sealed class TargetHasNoSuchProperty() : Rule(Describe.Error(
         if (space.Target is not { TypeKind: not TypeKind.Error } target) return;
         foreach (MemberDeclaration member in space.Searched)
         {
-            if (Mirror.Find(target, member.Name) is null) context.Report(Descriptor, member.Location, Show.Type(target), member.Name);
+            if (TargetProperty.Of(target, member.Name) is null) context.Report(Descriptor, member.Location, Show.Type(target), member.Name);
         }
     }
 }

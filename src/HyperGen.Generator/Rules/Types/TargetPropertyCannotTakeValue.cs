@@ -13,7 +13,7 @@ internal sealed class TargetPropertyCannotTakeValue() : Rule(Describe.Error(
         if (space.Target is not { TypeKind: not TypeKind.Error } target) return;
         foreach (MemberDeclaration member in space.Searched)
         {
-            if (Mirror.Find(target, member.Name) is { } property && Obstacle(member, property, space) is { } obstacle)
+            if (TargetProperty.Of(target, member.Name) is { } property && Obstacle(member, property, space) is { } obstacle)
                 context.Report(Descriptor, member.Location, Show.Type(target), member.Name, obstacle);
         }
     }
