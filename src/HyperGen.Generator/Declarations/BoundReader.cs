@@ -23,8 +23,13 @@ internal static class BoundReader
         if (argument.Value is char character) return Read(argument, type, (double)character, rounds);
         if (argument.Value is string text) return Parse(argument, type, text);
         if (argument.Value is not IConvertible number || argument.Value is bool) return Failed(argument, BoundProblem.NotParsable);
-        return Read(argument, type, number.ToDouble(CultureInfo.InvariantCulture), rounds);
+        return Read(argument, type, rounds ? number.ToDouble(CultureInfo.InvariantCulture) : AsWritten(number), rounds);
     }
+
+    // 0.05f means the decimal a person sees, not the binary value that is nearest in a float.
+    private static double AsWritten(IConvertible number) => number is float single
+        ? double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : number.ToDouble(CultureInfo.InvariantCulture);
 
     private static Bound Read(ArgumentValue argument, PropertyType type, double number, bool rounds)
     {

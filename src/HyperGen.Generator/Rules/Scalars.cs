@@ -34,7 +34,9 @@ internal static class Scalars
         (ValueKind.Half, double number) => $"(Half){((float)number).ToString("R", CultureInfo.InvariantCulture)}",
         (ValueKind.Double, double number) => Real(number),
         (ValueKind.Decimal, decimal number) => number.ToString(CultureInfo.InvariantCulture) + "m",
-        (ValueKind.TimeSpan, TimeSpan span) => $"TimeSpan.Parse(\"{span:c}\")",
+        (ValueKind.TimeSpan, TimeSpan { Ticks: var ticks }) => ticks % TimeSpan.TicksPerSecond == 0
+            ? $"TimeSpan.FromSeconds({ticks / TimeSpan.TicksPerSecond})"
+            : $"TimeSpan.FromTicks({ticks})",
         _ => Show.Value(value),
     };
 

@@ -10,7 +10,7 @@ internal sealed class ImpossibleValue() : ConditionRule(Describe.Error(
 {
     protected override void Check(WhenUse condition, MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (condition.ParentName == member.Name || space.Find(condition.ParentName) is not { DomainCount: 1 } parent) return;
+        if (condition.ParentName == member.Name || space.Find(condition.ParentName) is not { DomainCount: 1, Nested: null } parent) return;
         foreach (ArgumentValue value in condition.Values)
         {
             if (!value.IsErroneous && Domain.Takes(parent, value) == false)

@@ -12,8 +12,24 @@ internal sealed class TypeCannotCarryRange() : MemberRule(Describe.Error(
     {
         if (member.Type.IsRangeable || member.Type.Kind == ValueKind.Erroneous) return;
         foreach (RangeUse range in member.Ranges)
-            context.Report(Descriptor, range.Attribute.Location, member.Name, member.Type.DisplayName, range.Attribute.Name, Mend(member.Type.Kind));
+        {
+            context.Report(
+                Descriptor,
+                range.Attribute.Location,
+                Fitting(member.Type.Kind),
+                member.Name,
+                member.Type.DisplayName,
+                range.Attribute.Name,
+                Mend(member.Type.Kind));
+        }
     }
+
+    private static ImmutableDictionary<string, string?> Fitting(ValueKind kind) => kind switch
+    {
+        ValueKind.Boolean or ValueKind.Enum => Repair.With("Choice"),
+        ValueKind.Space => Repair.With("Nested"),
+        _ => ImmutableDictionary<string, string?>.Empty,
+    };
 
     private static string Mend(ValueKind kind) => kind switch
     {

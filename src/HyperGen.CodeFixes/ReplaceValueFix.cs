@@ -1,0 +1,16 @@
+using HyperGen.Generator.Rules;
+
+namespace HyperGen.CodeFixes;
+
+/// <summary>HG1003, HG1004, HG1007, HG1017, HG2002: puts the nearest valid value in place of a bound or a default.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceValueFix)), Shared]
+public sealed class ReplaceValueFix() : MendingFix("HG1003", "HG1004", "HG1007", "HG1017", "HG2002")
+{
+    internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (!diagnostic.Properties.TryGetValue(Repair.Key, out string? replacement) || replacement is null) return null;
+        return await Places.FindAsync<ExpressionSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is { } value && value.Span == diagnostic.Location.SourceSpan
+            ? Mend.In(document, $"Use {replacement}", new TextChange(value.Span, replacement))
+            : null;
+    }
+}
