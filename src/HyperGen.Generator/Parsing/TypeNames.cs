@@ -12,7 +12,11 @@ internal static class TypeNames
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>From anywhere: <c>global::Demo.Kind?</c>.</summary>
-    public static string Full(ITypeSymbol type) => type.ToDisplayString(FullFormat);
+    public static string Full(ITypeSymbol type) =>
+        (IsObliviousText(type) ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type).ToDisplayString(FullFormat);
+
+    // Where annotations are off null is a value of every string, and generated files have them on.
+    private static bool IsObliviousText(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.None };
 
     /// <summary>The same without a nullable annotation, as <c>typeof</c> and <c>new</c> take it.</summary>
     public static string Bare(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -6,7 +6,7 @@ namespace HyperGen.Generator.Tests.Rules;
 /// <summary>Analyzers and generator see code at every keystroke; none of it may crash them.</summary>
 public sealed class UnfinishedCodeTests
 {
-    private const int Cuts = 4;
+    private const int Cuts = 2;
 
     public static IEnumerable<object[]> Programs => CorpusCase.All.Select(program => new object[] { program.Name });
 
