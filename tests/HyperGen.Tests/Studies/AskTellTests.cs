@@ -1,3 +1,4 @@
+#pragma warning disable HG5007 // These tests are about telling twice.
 namespace HyperGen.Tests.Studies;
 
 public class AskTellTests
