@@ -1,0 +1,4 @@
+namespace HyperGen.Benchmarks;
+
+/// <summary>An enum to choose from.</summary>
+public enum OptimizerKind { Adam, Sgd }
