@@ -6,9 +6,9 @@ internal sealed class MemberDeclaration
     private readonly Lazy<Optional<object?>> _defaultConstant;
 
     public MemberDeclaration(
-        ISymbol annotated, IPropertySymbol? property, IParameterSymbol? parameter, ImmutableArray<AttributeUse> attributes, Location location, Compilation compilation)
+        ISymbol annotated, IPropertySymbol? property, IParameterSymbol? parameter, ImmutableArray<AttributeUse> attributes, Location location, Initializers initializers)
     {
-        (Annotated, Property, Parameter, Attributes, Location, Compilation) = (annotated, property, parameter, attributes, location, compilation);
+        (Annotated, Property, Parameter, Attributes, Location, Compilation) = (annotated, property, parameter, attributes, location, initializers.Compilation);
         Type = PropertyType.Of(property?.Type ?? parameter!.Type);
         Ranges = [.. Of(AttributeNames.Range).Concat(Of(AttributeNames.LogUniform)).Select(use => new RangeUse(use, Type))];
         Choices = [.. Of(AttributeNames.Choice).Select(use => new ChoiceUse(use))];
@@ -17,7 +17,7 @@ internal sealed class MemberDeclaration
         Nested = Of(AttributeNames.Nested).FirstOrDefault();
         Constraint = Of(AttributeNames.Constraint).FirstOrDefault();
         DefaultSyntax = Initializers.Of(property, parameter);
-        _defaultConstant = new(() => Initializers.Constant(DefaultSyntax, parameter, compilation));
+        _defaultConstant = new(() => initializers.Constant(DefaultSyntax, parameter));
     }
 
     /// <summary>The symbol the attributes stand on: <see cref="Property"/> or <see cref="Parameter"/>.</summary>

@@ -24,22 +24,23 @@ internal static class SpaceReader
     /// <summary>The annotated members that a type declares itself, whether or not it is a search space.</summary>
     public static IEnumerable<MemberDeclaration> ReadLevel(INamedTypeSymbol type, Location fallback, Compilation compilation)
     {
+        Initializers initializers = new(compilation);
         foreach (ISymbol member in type.GetMembers())
         {
             if (member is IPropertySymbol property)
             {
                 IParameterSymbol? parameter = ParameterOf(type, property);
                 ImmutableArray<AttributeUse> attributes = Uses(property, fallback);
-                if (attributes.Length > 0) yield return new(property, property, parameter, attributes, PlaceOf(property, fallback), compilation);
+                if (attributes.Length > 0) yield return new(property, property, parameter, attributes, PlaceOf(property, fallback), initializers);
                 else if (parameter is not null && Uses(parameter, fallback) is { Length: > 0 } onParameter)
-                    yield return new(parameter, property, parameter, onParameter, PlaceOf(parameter, fallback), compilation);
+                    yield return new(parameter, property, parameter, onParameter, PlaceOf(parameter, fallback), initializers);
             }
             else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             {
                 foreach (IParameterSymbol orphan in constructor.Parameters)
                 {
                     if (PropertyOf(type, orphan) is null && Uses(orphan, fallback) is { Length: > 0 } attributes)
-                        yield return new(orphan, null, orphan, attributes, PlaceOf(orphan, fallback), compilation);
+                        yield return new(orphan, null, orphan, attributes, PlaceOf(orphan, fallback), initializers);
                 }
             }
         }
