@@ -12,8 +12,11 @@ internal sealed class HyperPrior
     /// <summary>σ₀², the least variance of the noise.</summary>
     public const double LeastNoise = 1e-8;
 
-    /// <summary>τ², the prior variance of the constant mean.</summary>
-    public const double MeanVariance = 1;
+    /// <summary>
+    /// τ², the prior variance of the constant mean. Wide enough to keep continuous searches out of the corners, narrow enough that
+    /// combinations of categories nobody tried do not look hopeless.
+    /// </summary>
+    public const double MeanVariance = 0.1;
 
     private const double ScaleDeviation = 0.9;
     private const double AmplitudeDeviation = 1;
