@@ -14,7 +14,7 @@ internal sealed class JournalReplay(StudyDeclaration study)
     private const int NotOurs = -1;
 
     private readonly PointMapper _mapper = new(study.Space);
-    private readonly Dictionary<string, OptunaDistribution> _distributions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Text, OptunaDistribution Read)> _distributions = new(StringComparer.Ordinal);
     private readonly List<string?> _studies = []; // names by identity; null for a deleted one
     private readonly List<int> _numbers = []; // by trial identity
     private readonly List<int> _identities = []; // by number
@@ -198,7 +198,7 @@ internal sealed class JournalReplay(StudyDeclaration study)
         {
             JsonElement distributions = record.GetProperty("distributions");
             foreach (JsonProperty parameter in parameters.EnumerateObject())
-                trial.Values.Add(new(parameter.Name, Value(distributions.GetProperty(parameter.Name), parameter.Value)));
+                trial.Values.Add(new(parameter.Name, Value(parameter.Name, distributions.GetProperty(parameter.Name), parameter.Value)));
         }
 
         if (record.TryGetProperty("system_attrs", out JsonElement system) && system.TryGetProperty(JournalKeys.FixedParameters, out JsonElement fixedParameters))
@@ -211,7 +211,8 @@ internal sealed class JournalReplay(StudyDeclaration study)
 
     private void SetParameter(JournalTrial trial, JsonElement record)
     {
-        trial.Values.Add(new(record.GetProperty("param_name").GetString()!, Value(record.GetProperty("distribution"), record.GetProperty("param_value_internal"))));
+        string name = record.GetProperty("param_name").GetString()!;
+        trial.Values.Add(new(name, Value(name, record.GetProperty("distribution"), record.GetProperty("param_value_internal"))));
         if (trial.HasPoint || trial.State != TrialState.Running) return;
 
         // Clients that set one parameter after the other have a point once every active one is there.
@@ -280,11 +281,16 @@ internal sealed class JournalReplay(StudyDeclaration study)
     private static TimeSpan? Milliseconds(double milliseconds) =>
         milliseconds >= 0 && milliseconds < TimeSpan.MaxValue.TotalMilliseconds ? new TimeSpan((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond)) : null;
 
-    private StoredValue Value(JsonElement distribution, JsonElement stored)
+    // Trial after trial has the same distributions, which need not be read again.
+    private StoredValue Value(string parameter, JsonElement distribution, JsonElement stored)
     {
-        string text = distribution.GetString()!;
-        if (!_distributions.TryGetValue(text, out OptunaDistribution? known)) _distributions.Add(text, known = OptunaDistribution.Read(text));
-        return known.Value(PythonJson.Number(stored));
+        if (!_distributions.TryGetValue(parameter, out (string Text, OptunaDistribution Read) last) || !distribution.ValueEquals(last.Text))
+        {
+            string text = distribution.GetString() ?? "null";
+            _distributions[parameter] = last = (text, OptunaDistribution.Read(text));
+        }
+
+        return last.Read.Value(PythonJson.Number(stored));
     }
 
     // Clients before Optuna 5 write local time without a zone.

@@ -39,7 +39,7 @@ internal sealed class OptunaStudy
                 theirs.GetProperty("reports").EnumerateObject().Select(report => (int.Parse(report.Name, CultureInfo.InvariantCulture), Number(report.Value))).Order(),
                 ours[i].Reports.Select(report => (report.Key, report.Value)).Order());
             if (theirs.GetProperty("milliseconds") is { ValueKind: JsonValueKind.Number } milliseconds && ours[i].State is not (TrialState.Running or TrialState.Waiting))
-                Assert.Equal(milliseconds.GetDouble(), ours[i].Duration.TotalMilliseconds, 0.002);
+                Assert.True(milliseconds.GetDouble() > ours[i].Duration.TotalMilliseconds - 0.002); // of a trial taken over it sees the first start
         }
     }
 
