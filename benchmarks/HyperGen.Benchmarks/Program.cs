@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using HyperGen.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["memory"]) await StudyMemory.PrintAsync();
+else BenchmarkSwitcher.FromAssembly(typeof(ConfigBenchmarks).Assembly).Run(args);
