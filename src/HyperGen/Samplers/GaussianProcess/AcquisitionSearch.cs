@@ -7,7 +7,6 @@ internal sealed class AcquisitionSearch
     private const int Starts = 4;
     private const int ManyStarts = 6;
     private const int ManyDimensions = 10;
-    private const int MostBranchStarts = 4;
     private const double LeastDistance = 0.1;
 
     private readonly EncodedSpace _space;
@@ -16,7 +15,7 @@ internal sealed class AcquisitionSearch
     private readonly CandidatePool _pool;
     private readonly LocalSearch _local;
     private readonly Novelty _novelty;
-    private readonly int[] _starts = new int[ManyStarts + MostBranchStarts];
+    private readonly int[] _starts = new int[ManyStarts];
     private readonly double[] _best;
 
     public AcquisitionSearch(EncodedSpace space, ModelChain chain, Acquisition acquisition, CandidatePool pool, LocalSearch local, Novelty novelty)

@@ -90,9 +90,6 @@ internal sealed class Axis
     /// <summary>The code of a tabulated level.</summary>
     public double UnitOf(int level) => _units![level];
 
-    /// <summary>The value of a level.</summary>
-    public double ValueOf(long level) => IsChoice ? level : _values is not null ? _values[level] : ValueAt(Parameter, level);
-
     /// <summary>The tabulated level of a code.</summary>
     public int LevelOf(double unit)
     {

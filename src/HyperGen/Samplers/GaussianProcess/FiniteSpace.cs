@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using HyperGen.Sampling.Finite;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>All feasible points of a space that has few.</summary>
@@ -12,10 +15,18 @@ internal sealed class FiniteSpace
     private readonly List<double> _points = [];
     private readonly double[] _codes;
 
-    private FiniteSpace(EncodedSpace space)
+    private FiniteSpace(EncodedSpace space, PointEnumeration enumeration)
     {
         _space = space;
-        Walk(new double[space.Space.Count], 0);
+        double[] point = new double[space.Space.Count];
+        for (long rank = 0; rank < enumeration.Count; rank++)
+        {
+            enumeration.Point(rank, point);
+            if (!space.Space.IsFeasible(point)) continue;
+            _points.AddRange(point);
+            Count++;
+        }
+
         _codes = new double[Count * space.Dimensions];
         for (int i = 0; i < Count; i++) space.Encode(Point(i), _codes.AsSpan(i * space.Dimensions, space.Dimensions));
     }
@@ -24,15 +35,15 @@ internal sealed class FiniteSpace
     public int Count { get; private set; }
 
     public ReadOnlySpan<double> Point(int i) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_points).Slice(i * _space.Space.Count, _space.Space.Count);
+        CollectionsMarshal.AsSpan(_points).Slice(i * _space.Space.Count, _space.Space.Count);
 
     public ReadOnlySpan<double> Codes(int i) => _codes.AsSpan(i * _space.Dimensions, _space.Dimensions);
 
     /// <summary>The list of a space, or <see langword="null"/> where it would be long.</summary>
     public static FiniteSpace? Of(EncodedSpace space)
     {
-        if (space.Space.Cardinality is not <= MostListed) return null;
-        FiniteSpace all = new(space);
+        if (space.Space.Cardinality is not <= MostListed || PointEnumeration.Of(space.Space) is not { } enumeration) return null;
+        FiniteSpace all = new(space, enumeration);
         return all.Count > 0 ? all : throw InfeasibleSpaceException.After(space.Space, (int)space.Space.Cardinality);
     }
 
@@ -49,37 +60,5 @@ internal sealed class FiniteSpace
         }
 
         return false;
-    }
-
-    private void Walk(double[] point, int depth)
-    {
-        if (depth == point.Length)
-        {
-            if (!_space.Space.IsFeasible(point)) return;
-            _points.AddRange(point);
-            Count++;
-            return;
-        }
-
-        Parameter parameter = _space.Space.Parameters[_space.Space.ActivationOrder[depth]];
-        point[parameter.Index] = double.NaN;
-        if (!parameter.IsActive(point))
-        {
-            Walk(point, depth + 1);
-            return;
-        }
-
-        if (_space.AxisOf(parameter.Index) is not { } axis)
-        {
-            point[parameter.Index] = parameter.FromUnit(0.5);
-            Walk(point, depth + 1);
-            return;
-        }
-
-        for (long level = 0; level < axis.Levels; level++)
-        {
-            point[parameter.Index] = axis.ValueOf(level);
-            Walk(point, depth + 1);
-        }
     }
 }
