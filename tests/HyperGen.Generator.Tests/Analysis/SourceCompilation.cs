@@ -58,10 +58,12 @@ internal sealed record SourceCompilation(CSharpCompilation Written, CSharpCompil
     }
 
     /// <summary>What the analyzers report, in the order of the source. A crash of an analyzer fails the test.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => AnalyzeAsync(Analyzers);
+
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         CompilationWithAnalyzers analysis = Generated.WithAnalyzers(
-            Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), OnCrash, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), OnCrash, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> found = await analysis.GetAnalyzerDiagnosticsAsync();
         return
         [
