@@ -1,0 +1,9 @@
+namespace HyperGen.Sampling.Auto;
+
+/// <summary>See <see cref="Samplers.Auto"/>.</summary>
+internal sealed class AutoSampler : ISampler
+{
+    public string Name => "auto";
+
+    public ISamplerSession Start(SamplerStudy study) => new AutoSession(study);
+}
