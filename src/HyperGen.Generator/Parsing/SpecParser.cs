@@ -9,6 +9,7 @@ internal static class SpecParser
     /// <summary>The model, or <see langword="null"/> for a declaration that no code can be generated for.</summary>
     public static SearchSpaceSpec? Parse(SpaceDeclaration space)
     {
+        if (space.Type.Name.Length == 0 || (space.Target is null && space.Marker.Name == "SearchSpaceFor")) return null; // not written to the end
         if (Construction.Of(space) is not { } construction || construction.UnsetRequiredMembers(space).Any()) return null;
         MemberDeclaration[] searched = [.. space.Searched];
         if (MemberParser.ParseAll(space, searched, out string parameterCount) is not { } members) return null;

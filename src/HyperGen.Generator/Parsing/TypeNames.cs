@@ -67,6 +67,6 @@ internal static class TypeNames
             if (string.CompareOrdinal(sibling.Name, type.Name) < 0) twin++;
         }
 
-        return twin == 0 ? type.MetadataName : $"{type.MetadataName}~{twin}";
+        return twin == 0 ? type.MetadataName : $"{type.MetadataName}-{twin}";
     }
 }
