@@ -9,22 +9,22 @@ public sealed partial record ClassifierConfig
     [Choice]
     public Scaling Scaling { get; init; } = Scaling.MinMax;
 
-    [LogUniform(1e-4, 10)]
-    public float L1 { get; init; } = 1;
+    [LogUniform(1e-4, 10.0)]
+    public double L1 { get; init; } = 1;
 
-    [LogUniform(1e-4, 10)]
-    public float L2 { get; init; } = 1;
+    [LogUniform(1e-4, 10.0)]
+    public double L2 { get; init; } = 1;
 
-    [Range(2, 40)]
-    public int HistorySize { get; init; } = 20;
+    [Range(10, 200, Step = 10)]
+    public int Iterations { get; init; } = 200;
 
-    /// <summary>Whether a Gaussian kernel, approximated by random Fourier features, bends the decision boundary.</summary>
+    /// <summary>Whether random Fourier features of a Gaussian kernel bend the decision boundary.</summary>
     [Choice]
     public bool Kernel { get; init; }
 
-    [Range(32, 512, Step = 32), When(nameof(Kernel), true)]
+    [Range(32, 256, Step = 32), When(nameof(Kernel), true)]
     public int KernelFeatures { get; init; } = 128;
 
-    [LogUniform(1e-3, 1), When(nameof(Kernel), true)]
-    public float KernelGamma { get; init; } = 0.1f;
+    [LogUniform(1e-3, 1.0), When(nameof(Kernel), true)]
+    public double KernelGamma { get; init; } = 0.1;
 }

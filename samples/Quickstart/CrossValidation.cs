@@ -39,15 +39,15 @@ internal sealed class CrossValidation
         LbfgsLogisticRegressionBinaryTrainer trainer = ml.BinaryClassification.Trainers.LbfgsLogisticRegression(
             new LbfgsLogisticRegressionBinaryTrainer.Options
             {
-                L1Regularization = config.L1,
-                L2Regularization = config.L2,
-                HistorySize = config.HistorySize,
+                L1Regularization = (float)config.L1,
+                L2Regularization = (float)config.L2,
+                MaximumNumberOfIterations = config.Iterations,
                 NumberOfThreads = 1,
             });
         if (!config.Kernel) return scaling.Append(trainer);
         return scaling
             .Append(ml.Transforms.ApproximatedKernelMap(
-                "Features", rank: config.KernelFeatures, generator: new GaussianKernel(config.KernelGamma), seed: Seed))
+                "Features", rank: config.KernelFeatures, generator: new GaussianKernel((float)config.KernelGamma), seed: Seed))
             .Append(trainer);
     }
 }
