@@ -1,0 +1,39 @@
+namespace HyperGen.Docs.Tests;
+
+public sealed class PageTests
+{
+    public static TheoryData<string> Pages()
+    {
+        TheoryData<string> pages = [];
+        string[] all = ["README.md", .. Files("docs/guide"), "docs/architecture.md"];
+        foreach (string page in all) pages.Add(page);
+        return pages;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Code_of_page_compiles(string page) => Assert.Empty(PageCompilation.Problems(Page.Read(page)));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_of_page_lead_to_files(string page)
+    {
+        string folder = Path.GetDirectoryName(Path.Combine(Page.Root, page))!;
+        string text = File.ReadAllText(Path.Combine(Page.Root, page));
+        string[] dead = [.. System.Text.RegularExpressions.Regex.Matches(text, @"\]\(([^)#:]+)(#[^)]*)?\)").Select(match => match.Groups[1].Value)
+            .Where(link => !Path.Exists(Path.Combine(folder, link)))];
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void Code_that_does_not_compile_is_reported_with_its_line()
+    {
+        Page page = new("page.md", [new CodeBlock(40, "using HyperGen;\n\nint number = 1;\nnumber.Missing();")]);
+        string problem = Assert.Single(PageCompilation.Problems(page));
+        Assert.Contains("page.md", problem);
+        Assert.Contains("(42,", problem); // counted from 0, as Roslyn does
+    }
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(Path.Combine(Page.Root, folder), "*.md")
+        .Select(file => Path.GetRelativePath(Page.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+}
