@@ -2,6 +2,9 @@ namespace HyperGen.Docs.Tests;
 
 public sealed class PageTests
 {
+    // Its blocks are wrong on purpose; the tests of the generator compare what is said to them.
+    private const string WrongOnPurpose = "docs/guide/fourteen-declarations.md";
+
     public static TheoryData<string> Pages()
     {
         TheoryData<string> pages = [];
@@ -10,8 +13,10 @@ public sealed class PageTests
         return pages;
     }
 
+    public static TheoryData<string> CompiledPages() => [.. Pages().Select(row => row.Data).Where(page => page != WrongOnPurpose)];
+
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(CompiledPages))]
     public void Code_of_page_compiles(string page) => Assert.Empty(PageCompilation.Problems(Page.Read(page)));
 
     [Theory]
