@@ -33,6 +33,8 @@ public abstract class ChoiceParameter : Parameter
     /// <inheritdoc/>
     public override double ToUnit(double value) => UnitCells.Centre((long)value, Choices.Count);
 
+    internal override double AtLevel(long level) => level;
+
     /// <inheritdoc/>
     public override string Format(double value) => Choices[(int)value].Label;
 }

@@ -93,5 +93,7 @@ public sealed class FloatParameter : Parameter
     /// <inheritdoc/>
     public override string Format(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    internal override double AtLevel(long level) => Step is { } step ? SteppedGrid.Value(Low, step, level) : Low;
+
     internal override Parameter At(ParameterPlace place) => new FloatParameter(place, Low, High, Scale, Step);
 }

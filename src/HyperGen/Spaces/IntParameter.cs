@@ -71,5 +71,7 @@ public sealed class IntParameter : Parameter
     /// <inheritdoc/>
     public override string Format(double value) => ((long)value).ToString(CultureInfo.InvariantCulture);
 
+    internal override double AtLevel(long level) => Low + (level * Step);
+
     internal override Parameter At(ParameterPlace place) => new IntParameter(place, Low, High, Scale, Step);
 }

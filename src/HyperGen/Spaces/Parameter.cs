@@ -60,6 +60,9 @@ public abstract class Parameter
         return true;
     }
 
+    /// <summary>A value of a discrete domain by its rank, from 0 to the cardinality less one.</summary>
+    internal abstract double AtLevel(long level);
+
     /// <summary>The same parameter at another place, as a space that nests this one needs it.</summary>
     internal abstract Parameter At(ParameterPlace place);
 

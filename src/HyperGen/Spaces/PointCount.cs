@@ -32,7 +32,7 @@ internal static class PointCount
             double total = 0;
             for (long level = 0; level < cardinality; level++)
             {
-                point[parameter.Index] = parameter.FromUnit(UnitCells.Centre(level, cardinality));
+                point[parameter.Index] = parameter.AtLevel(level);
                 if (Count(position + 1) is not { } count) return null;
                 total += count;
             }

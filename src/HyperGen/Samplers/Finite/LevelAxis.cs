@@ -27,13 +27,7 @@ internal sealed class LevelAxis
     }
 
     /// <summary>The value of a level.</summary>
-    public double Value(long level) => _values is not null ? _values[level] : _parameter switch
-    {
-        IntParameter integer => integer.Low + (level * integer.Step),
-        FloatParameter { Step: { } step } real => SteppedGrid.Value(real.Low, step, level),
-        FloatParameter real => real.Low,
-        _ => level,
-    };
+    public double Value(long level) => _values is not null ? _values[level] : _parameter.AtLevel(level);
 
     /// <summary>The level of a value, or -1 for one that the enumeration does not visit.</summary>
     public long Level(double value)
