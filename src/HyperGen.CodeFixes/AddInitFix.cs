@@ -8,7 +8,10 @@ public sealed class AddInitFix() : MendingFix("HG0007")
     {
         var property = await Places.FindAsync<PropertyDeclarationSyntax>(document, diagnostic, cancellation).ConfigureAwait(false);
         return property?.AccessorList?.Accessors is [{ Body: null, ExpressionBody: null } getter]
-            ? Mend.In(document, $"Add 'init' to '{property.Identifier.ValueText}'", new TextChange(new TextSpan(getter.Span.End, 0), " init;"))
+            ? Mend.In(
+                document,
+                $"Add 'init' to '{property.Identifier.ValueText}'",
+                new TextChange(new TextSpan(getter.Span.End, 0), " init;"))
             : null;
     }
 }

@@ -6,7 +6,8 @@ public sealed class MakePartialFix() : MendingFix("HG0001", "HG0002")
 {
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await Places.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is not { } type) return null;
+        if (await Places.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is not { } type)
+            return null;
 
         // A container is reported once; the types between it and its search spaces need the same.
         TextChange[] changes =

@@ -8,7 +8,8 @@ public sealed class NameParentFix() : MendingFix("HG4001")
 
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await Places.FindAsync<LiteralExpressionSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is not { Token.Value: string written } literal) return null;
+        var literal = await Places.FindAsync<LiteralExpressionSyntax>(document, diagnostic, cancellation).ConfigureAwait(false);
+        if (literal is not { Token.Value: string written }) return null;
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (literal.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration) return null;
         if (model?.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type) return null;
@@ -18,6 +19,8 @@ public sealed class NameParentFix() : MendingFix("HG4001")
             .Where(candidate => candidate.Edits <= MostEdits && candidate.Edits < candidate.Name.Length)
             .OrderBy(candidate => candidate.Edits)
             .FirstOrDefault();
-        return nearest.Name is null ? null : Mend.In(document, $"Use nameof({nearest.Name})", new TextChange(literal.Span, $"nameof({nearest.Name})"));
+        return nearest.Name is null
+            ? null
+            : Mend.In(document, $"Use nameof({nearest.Name})", new TextChange(literal.Span, $"nameof({nearest.Name})"));
     }
 }

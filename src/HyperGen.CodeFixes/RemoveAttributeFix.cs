@@ -6,7 +6,8 @@ public sealed class RemoveAttributeFix() : MendingFix("HG0009", "HG0015", "HG001
 {
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await Places.FindAsync<AttributeSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is not { } attribute) return null;
+        if (await Places.FindAsync<AttributeSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is not { } attribute)
+            return null;
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return Mend.In(document, $"Remove [{attribute.Name}]", Removal.OfAttribute(attribute, text));
     }

@@ -9,7 +9,8 @@ public sealed class ReplaceValueFix() : MendingFix("HG1003", "HG1004", "HG1007",
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (!diagnostic.Properties.TryGetValue(Repair.Key, out string? replacement) || replacement is null) return null;
-        return await Places.FindAsync<ExpressionSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is { } value && value.Span == diagnostic.Location.SourceSpan
+        return await Places.FindAsync<ExpressionSyntax>(document, diagnostic, cancellation).ConfigureAwait(false) is { } value
+            && value.Span == diagnostic.Location.SourceSpan
             ? Mend.In(document, $"Use {replacement}", new TextChange(value.Span, replacement))
             : null;
     }

@@ -10,16 +10,23 @@ internal static class Marking
         .Select(declaration => new TextChange(new TextSpan(declaration.Keyword.SpanStart, 0), "partial "));
 
     /// <summary>Makes a type a search space, or nothing for a type that cannot be one.</summary>
-    public static async Task<ImmutableArray<TextChange>> SearchSpaceAsync(Document document, TypeDeclarationSyntax type, CancellationToken cancellation)
+    public static async Task<ImmutableArray<TextChange>> SearchSpaceAsync(
+        Document document, TypeDeclarationSyntax type, CancellationToken cancellation)
     {
-        if (type is InterfaceDeclarationSyntax || type.Modifiers.Any(SyntaxKind.StaticKeyword) || type.Modifiers.Any(SyntaxKind.AbstractKeyword)) return [];
+        if (type is InterfaceDeclarationSyntax || type.Modifiers.Any(SyntaxKind.StaticKeyword)
+            || type.Modifiers.Any(SyntaxKind.AbstractKeyword))
+        {
+            return [];
+        }
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        bool isInScope = model!.LookupNamespacesAndTypes(type.SpanStart, name: "SearchSpaceAttribute").Any(symbol => symbol.ContainingNamespace.Name == "HyperGen");
+        bool isInScope = model!.LookupNamespacesAndTypes(type.SpanStart, name: "SearchSpaceAttribute")
+            .Any(symbol => symbol.ContainingNamespace.Name == "HyperGen");
         TextLine line = text.Lines.GetLineFromPosition(type.SpanStart);
         string indent = text.ToString(TextSpan.FromBounds(line.Start, type.SpanStart));
         string separator = string.IsNullOrWhiteSpace(indent) ? LineBreak(text, line) + indent : " ";
-        return [new TextChange(new TextSpan(type.SpanStart, 0), $"[{(isInScope ? "" : "HyperGen.")}SearchSpace]{separator}"), .. Partial(type)];
+        string attribute = isInScope ? "SearchSpace" : "HyperGen.SearchSpace";
+        return [new TextChange(new TextSpan(type.SpanStart, 0), $"[{attribute}]{separator}"), .. Partial(type)];
     }
 
     /// <summary>The mend that makes a type of the solution a search space; none for a type of somebody else's.</summary>

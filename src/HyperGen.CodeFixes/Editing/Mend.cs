@@ -6,14 +6,15 @@ internal sealed record Mend(string Title, ImmutableArray<(DocumentId Document, T
     public static Mend In(Document document, string title, params TextChange[] changes) =>
         new(title, [.. changes.Select(change => (document.Id, change))]);
 
-    /// <summary>Applies the changes of several mends at once; a change that another one has made already, or made impossible, is left out.</summary>
+    /// <summary>Applies the changes of several mends at once; a change that another one has made already, or made impossible, is not
+    /// made.</summary>
     public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Mend> mends, CancellationToken cancellation)
     {
-        foreach (IGrouping<DocumentId, (DocumentId Document, TextChange Change)> file in mends.SelectMany(mend => mend.Changes).GroupBy(change => change.Document))
+        foreach (var file in mends.SelectMany(mend => mend.Changes).GroupBy(change => change.Document, change => change.Change))
         {
             SourceText text = await solution.GetDocument(file.Key)!.GetTextAsync(cancellation).ConfigureAwait(false);
             List<TextChange> kept = [];
-            foreach (TextChange change in file.Select(pair => pair.Change).Distinct().OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length))
+            foreach (TextChange change in file.Distinct().OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length))
             {
                 bool isFree = kept.Count == 0 || change.Span.Start > kept[kept.Count - 1].Span.End
                     || (change.Span.Start == kept[kept.Count - 1].Span.End && change.Span != kept[kept.Count - 1].Span);
@@ -32,7 +33,8 @@ internal sealed record Mend(string Title, ImmutableArray<(DocumentId Document, T
         Solution changed = await ApplyAsync(solution, [this], cancellation).ConfigureAwait(false);
         foreach (DocumentId id in Changes.Select(change => change.Document).Distinct())
         {
-            if (await ErrorsAsync(changed, id, cancellation).ConfigureAwait(false) > await ErrorsAsync(solution, id, cancellation).ConfigureAwait(false)) return false;
+            int before = await ErrorsAsync(solution, id, cancellation).ConfigureAwait(false);
+            if (await ErrorsAsync(changed, id, cancellation).ConfigureAwait(false) > before) return false;
         }
 
         return Changes.Length > 0;

@@ -22,7 +22,8 @@ public abstract class MendingFix : CodeFixProvider
             Solution solution = context.Document.Project.Solution;
             if (!await mend.IsSoundAsync(solution, context.CancellationToken).ConfigureAwait(false)) continue;
             context.RegisterCodeFix(
-                CodeAction.Create(mend.Title, cancellation => Mend.ApplyAsync(solution, [mend], cancellation), equivalenceKey: diagnostic.Id),
+                CodeAction.Create(
+                    mend.Title, cancellation => Mend.ApplyAsync(solution, [mend], cancellation), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }

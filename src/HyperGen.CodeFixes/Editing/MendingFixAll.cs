@@ -5,7 +5,8 @@ namespace HyperGen.CodeFixes.Editing;
 /// <summary>Fixes every occurrence in a document, a project or the solution in one step.</summary>
 internal sealed class MendingFixAll(MendingFix fix) : FixAllProvider
 {
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) => Task.FromResult<CodeAction?>(CodeAction.Create(
         $"Fix all occurrences of {string.Join(", ", context.DiagnosticIds)}",

@@ -6,7 +6,7 @@ internal static class Removal
     /// <summary>The change that removes an argument of an attribute, or an element of an array or a collection in one.</summary>
     public static TextChange? Of(SyntaxNode element) => element.Parent switch
     {
-        AttributeArgumentSyntax { Expression: var expression, Parent: AttributeArgumentListSyntax list } argument when expression == element =>
+        AttributeArgumentSyntax { Expression: var value, Parent: AttributeArgumentListSyntax list } argument when value == element =>
             From(list.Arguments, argument),
         ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } item => From(list.Elements, item),
         InitializerExpressionSyntax list when element is ExpressionSyntax item => From(list.Expressions, item),

@@ -2,7 +2,8 @@ using HyperGen.Generator.Declarations;
 
 namespace HyperGen.Generator.Analyzers;
 
-/// <summary>Moves a diagnostic that belongs to source of another project, seen through a project reference, to the type that inherits from it.</summary>
+/// <summary>Moves a diagnostic that belongs to source of another project, seen through a project reference, to the type that inherits from
+/// it.</summary>
 internal static class Placed
 {
     public static Action<Diagnostic> In(SpaceDeclaration space, Action<Diagnostic> report) => diagnostic => report(

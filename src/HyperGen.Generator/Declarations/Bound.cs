@@ -3,8 +3,16 @@ namespace HyperGen.Generator.Declarations;
 /// <summary>A bound or a step: as written, and as a value of the property's type.</summary>
 internal sealed class Bound
 {
-    public Bound(ArgumentValue? argument, Location location, BoundProblem problem, object? typed = null, double number = double.NaN) =>
-        (Argument, Location, Problem, Typed, Number) = (argument, location, problem, typed, number);
+    private readonly double? _written;
+
+    public Bound(
+        ArgumentValue? argument,
+        Location location,
+        BoundProblem problem,
+        object? typed = null,
+        double number = double.NaN,
+        double? written = null) =>
+        (Argument, Location, Problem, Typed, Number, _written) = (argument, location, problem, typed, number, written);
 
     public ArgumentValue? Argument { get; }
 
@@ -26,7 +34,7 @@ internal sealed class Bound
     public string Text => Argument?.Text ?? "";
 
     /// <summary>The number before rounding to the type of the property.</summary>
-    public double Written => Argument?.Value switch
+    public double Written => _written ?? Argument?.Value switch
     {
         double real => real,
         long integer => integer,

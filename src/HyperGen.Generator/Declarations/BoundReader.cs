@@ -78,8 +78,11 @@ internal static class BoundReader
     {
         if (Math.Abs(number) > limit) return Failed(argument, BoundProblem.OutsideType);
         double value = rounds ? rounded : number;
-        return new Bound(argument, argument.Location, BoundProblem.None, value, value);
+        return new Bound(argument, argument.Location, BoundProblem.None, value, value, AsSeen(number));
     }
+
+    // The attribute takes doubles: a bound written 0.1f arrives as the double with the bits of that float.
+    private static double AsSeen(double number) => (float)number == number ? AsWritten((float)number) : number;
 
     private static Bound Decimal(ArgumentValue argument, decimal value) =>
         new(argument, argument.Location, BoundProblem.None, value, Convert.ToDouble(value));

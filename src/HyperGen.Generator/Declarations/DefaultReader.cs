@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace HyperGen.Generator.Declarations;
 
-/// <summary>Reads the initialiser of a member as a value of its type, where it is a constant or says a time span or a Half outright.</summary>
+/// <summary>Reads the initialiser of a member as a value of its type, where it is a constant or says a time span or a Half
+/// outright.</summary>
 internal static class DefaultReader
 {
     /// <summary>
-    /// The value in the form of <see cref="Bound.Typed"/> for what can carry a range, in that of <see cref="ChoiceValue"/> otherwise; none for
+    /// The value in the form of <see cref="Bound.Typed"/> for what can carry a range, in that of <see cref="ChoiceValue"/> otherwise; none
+    /// for
     /// an initialiser that is absent or computed.
     /// </summary>
     public static Optional<object?> Read(MemberDeclaration member)
@@ -18,7 +20,8 @@ internal static class DefaultReader
         return member.Type.Kind switch
         {
             ValueKind.TimeSpan => Time(syntax, model),
-            _ when syntax is CastExpressionSyntax cast && model.GetTypeInfo(cast.Type).Type is { } target && PropertyType.Of(target).Kind == member.Type.Kind =>
+            _ when syntax is CastExpressionSyntax cast && model.GetTypeInfo(cast.Type).Type is { } target
+                && PropertyType.Of(target).Kind == member.Type.Kind =>
                 model.GetConstantValue(cast.Expression) is { HasValue: true } inner ? Convert(inner.Value, member.Type.Kind) : default,
             _ => default,
         };
@@ -27,7 +30,8 @@ internal static class DefaultReader
     private static ExpressionSyntax Unwrap(ExpressionSyntax syntax) => syntax switch
     {
         ParenthesizedExpressionSyntax inner => Unwrap(inner.Expression),
-        PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) => Unwrap(suppressed.Operand),
+        PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) =>
+            Unwrap(suppressed.Operand),
         _ => syntax,
     };
 
@@ -42,7 +46,8 @@ internal static class DefaultReader
             return kind switch
             {
                 ValueKind.Char => new(System.Convert.ToInt64(value is char c ? c : value, CultureInfo.InvariantCulture)),
-                >= ValueKind.SByte and <= ValueKind.NativeUInt or ValueKind.Enum => new(ChoiceReader.Widen(value is char c ? (int)c : value)),
+                >= ValueKind.SByte and <= ValueKind.NativeUInt or ValueKind.Enum =>
+                    new(ChoiceReader.Widen(value is char c ? (int)c : value)),
                 ValueKind.Double => new(number),
                 ValueKind.Single => new((double)(float)number),
                 ValueKind.Half => Math.Abs(number) <= HalfPrecision.MaxValue ? new(HalfPrecision.Round(number)) : new(number),
@@ -59,7 +64,8 @@ internal static class DefaultReader
     private static Optional<object?> Time(ExpressionSyntax syntax, SemanticModel model)
     {
         ISymbol? symbol = model.GetSymbolInfo(syntax).Symbol;
-        if (syntax is DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }) return new(TimeSpan.Zero);
+        if (syntax is DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression })
+            return new(TimeSpan.Zero);
         if (symbol is not { ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } }) return default;
         double[]? arguments = Arguments(syntax, model);
         return (symbol.Name, arguments) switch
@@ -73,7 +79,8 @@ internal static class DefaultReader
             ("FromSeconds", [double seconds]) => Ticks(seconds * TimeSpan.TicksPerSecond),
             ("FromMilliseconds", [double milliseconds]) => Ticks(milliseconds * TimeSpan.TicksPerMillisecond),
             ("FromTicks" or ".ctor", [double ticks]) => Ticks(ticks),
-            (".ctor", [double h, double m, double s]) => Ticks((h * TimeSpan.TicksPerHour) + (m * TimeSpan.TicksPerMinute) + (s * TimeSpan.TicksPerSecond)),
+            (".ctor", [double h, double m, double s]) =>
+                Ticks((h * TimeSpan.TicksPerHour) + (m * TimeSpan.TicksPerMinute) + (s * TimeSpan.TicksPerSecond)),
             _ => default,
         };
     }
@@ -93,7 +100,9 @@ internal static class DefaultReader
         var values = new double[list.Arguments.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            if (list.Arguments[i].NameColon is not null || model.GetConstantValue(list.Arguments[i].Expression) is not { HasValue: true, Value: IConvertible number and not (string or bool) })
+            if (list.Arguments[i].NameColon is not null
+                || model.GetConstantValue(list.Arguments[i].Expression) is not { HasValue: true,
+                    Value: IConvertible number and not (string or bool) })
                 return null;
             values[i] = number.ToDouble(CultureInfo.InvariantCulture);
         }

@@ -7,9 +7,11 @@ internal static class Describe
 
     public const string Pages = "https://github.com/hypergen/hypergen/blob/main/docs/rules/";
 
-    public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+    public static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
 
-    public static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+    public static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor Hint(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 

@@ -3,7 +3,8 @@ using HyperGen.Generator.Declarations;
 namespace HyperGen.Generator.Rules;
 
 /// <summary>
-/// One thing that can be wrong with a search space, with an identifier of its own. The analyzer reports it; the generator emits nothing for a
+/// One thing that can be wrong with a search space, with an identifier of its own. The analyzer reports it; the generator emits nothing
+/// for a
 /// type of which a rule reports an error.
 /// </summary>
 internal abstract class Rule

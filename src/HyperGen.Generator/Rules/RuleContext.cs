@@ -21,7 +21,8 @@ internal sealed class RuleContext
         Report(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports with properties for a code fix.</summary>
-    public void Report(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object?[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties,
+        params object?[] arguments)
     {
         HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
         if (!IsMuted) _report?.Invoke(Diagnostic.Create(descriptor, location, properties, arguments));

@@ -21,8 +21,21 @@ internal static class Show
         _ => value.ToString(),
     };
 
+    /// <summary>A default as one writes it: a character by itself, a float by its few digits.</summary>
+    public static string Default(object? value, ValueKind kind) => Value((kind, value) switch
+    {
+        (ValueKind.Char, long code) => (char)code,
+        (ValueKind.Single or ValueKind.Half, double number) => (float)number,
+        _ => value,
+    });
+
     /// <summary>A bound by its value: as text bounds are read, numbers as they are written.</summary>
-    public static string Bound(Bound bound) => Value(bound.Typed is TimeSpan or decimal ? bound.Typed : bound.Argument?.Value);
+    public static string Bound(Bound bound) => Value(bound.Typed switch
+    {
+        TimeSpan or decimal => bound.Typed,
+        double => bound.Written,
+        _ => bound.Argument?.Value,
+    });
 
     /// <summary>An argument of <c>[Choice]</c> or <c>[When]</c>: an enum member by its name, anything else by its value.</summary>
     public static string Argument(ArgumentValue argument) => argument.Constant switch

@@ -32,6 +32,7 @@ internal sealed record Markup(string Source, IReadOnlyList<(string Id, TextSpan 
         }
 
         if (open.Count > 0) throw new FormatException($"The mark {open.Peek().Id} is not closed in:\n{marked}");
-        return new Markup(source.ToString(), [.. expected.OrderBy(mark => mark.Item2.Start).ThenBy(mark => mark.Item1, StringComparer.Ordinal)]);
+        return new Markup(source.ToString(), [.. expected.OrderBy(mark =>
+            mark.Item2.Start).ThenBy(mark => mark.Item1, StringComparer.Ordinal)]);
     }
 }

@@ -29,7 +29,8 @@ internal sealed record SourceCompilation(CSharpCompilation Written, CSharpCompil
         "Sample",
         [Parse("Usings.cs", ImplicitUsings)],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+            allowUnsafe: true));
 
     /// <summary>Every analyzer of the package, found as the compiler finds them.</summary>
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -63,7 +64,8 @@ internal sealed record SourceCompilation(CSharpCompilation Written, CSharpCompil
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         CompilationWithAnalyzers analysis = Generated.WithAnalyzers(
-            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), OnCrash, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), OnCrash, concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> found = await analysis.GetAnalyzerDiagnosticsAsync();
         return
         [

@@ -64,7 +64,8 @@ public sealed class AliasFixTests
             }
 
             """;
-        using CodeFixRun run = new(Before, Before.Replace("Config", "Two", StringComparison.Ordinal), Before.Replace("Config", "Three", StringComparison.Ordinal));
+        using CodeFixRun run = new(Before, Before.Replace("Config", "Two", StringComparison.Ordinal), Before.Replace("Config", "Three",
+            StringComparison.Ordinal));
 
         await run.FixAllAsync("HG1013");
 

@@ -25,11 +25,14 @@ internal sealed class CodeFixRun : IDisposable
                 "Sample",
                 "Sample",
                 LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable),
                 parseOptions: SourceCompilation.ParseOptions,
                 metadataReferences: SourceCompilation.References))
-            .AddDocument(DocumentId.CreateNewId(project), "Usings.cs", "global using System;\nglobal using System.Collections.Generic;\nglobal using HyperGen;\n");
-        for (int i = 0; i < sources.Length; i++) _solution = _solution.AddDocument(DocumentId.CreateNewId(project), $"Source{i}.cs", sources[i], filePath: $"/Source{i}.cs");
+            .AddDocument(DocumentId.CreateNewId(project), "Usings.cs",
+                "global using System;\nglobal using System.Collections.Generic;\nglobal using HyperGen;\n");
+        for (int i = 0; i < sources.Length; i++) _solution = _solution.AddDocument(DocumentId.CreateNewId(project), $"Source{i}.cs",
+            sources[i], filePath: $"/Source{i}.cs");
     }
 
     public static ImmutableArray<CodeFixProvider> Fixes { get; } =
@@ -54,7 +57,8 @@ internal sealed class CodeFixRun : IDisposable
         IEnumerable<Diagnostic> found = id.StartsWith("CS", StringComparison.Ordinal)
             ? compilation.GetDiagnostics()
             : await compilation.WithAnalyzers(SourceCompilation.Analyzers).GetAnalyzerDiagnosticsAsync();
-        return [.. found.Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return [.. found.Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic =>
+            diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The actions that are offered for the first diagnostic of an identifier.</summary>
@@ -63,7 +67,8 @@ internal sealed class CodeFixRun : IDisposable
         List<CodeAction> actions = [];
         Diagnostic first = (await DiagnosticsAsync(id))[0];
         Document document = _solution.GetDocument(first.Location.SourceTree)!;
-        await FixOf(id)!.RegisterCodeFixesAsync(new CodeFixContext(document, first, (action, _) => actions.Add(action), CancellationToken.None));
+        await FixOf(id)!.RegisterCodeFixesAsync(new CodeFixContext(document, first, (action, _) =>
+            actions.Add(action), CancellationToken.None));
         return actions;
     }
 
@@ -74,7 +79,8 @@ internal sealed class CodeFixRun : IDisposable
     {
         CodeAction offered = (await OfferedAsync(id))[0];
         FixAllContext context = new(
-            Project.Documents.Last(), FixOf(id)!, FixAllScope.Project, offered.EquivalenceKey!, [id], new Found(this, id), CancellationToken.None);
+            Project.Documents.Last(), FixOf(id)!, FixAllScope.Project, offered.EquivalenceKey!, [id], new Found(this, id),
+                CancellationToken.None);
         await ApplyAsync((await FixOf(id)!.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
@@ -87,14 +93,17 @@ internal sealed class CodeFixRun : IDisposable
 
     private sealed class Found(CodeFixRun run, string id) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await run.DiagnosticsAsync(id);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await run.DiagnosticsAsync(id);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document,
+            CancellationToken cancellationToken)
         {
             SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellationToken);
             return (await run.DiagnosticsAsync(id)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
         }
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

@@ -38,17 +38,20 @@ public sealed class CodeFixTests
     [Fact]
     public void Every_fix_has_a_case_and_is_named_on_the_page_of_its_rule()
     {
-        string[] fixable = [.. CodeFixRun.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Where(id => id.StartsWith("HG", StringComparison.Ordinal)).Order()];
+        string[] fixable = [.. CodeFixRun.Fixes.SelectMany(fix =>
+            fix.FixableDiagnosticIds).Where(id => id.StartsWith("HG", StringComparison.Ordinal)).Order()];
 
         Assert.Equal(fixable.Where(id => id != "HG1013"), FixCase.All.Select(fix => fix.Id).Distinct().Order());
-        Assert.Equal(fixable, Pages.RulePage.All.Where(page => !page.Text.Contains("| None |", StringComparison.Ordinal)).Select(page => page.Id));
+        Assert.Equal(fixable, Pages.RulePage.All.Where(page =>
+            !page.Text.Contains("| None |", StringComparison.Ordinal)).Select(page => page.Id));
         Assert.Equal(fixable.Length, fixable.Distinct().Count());
     }
 
     [Fact]
     public void Every_fix_can_fix_all_in_document_project_and_solution() => Assert.All(
         CodeFixRun.Fixes,
-        fix => Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fix.GetFixAllProvider()!.GetSupportedFixAllScopes()));
+        fix => Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution],
+            fix.GetFixAllProvider()!.GetSupportedFixAllScopes()));
 
     private static async Task<int> CountAsync(FixCase fix)
     {

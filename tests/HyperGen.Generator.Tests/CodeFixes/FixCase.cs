@@ -21,7 +21,8 @@ internal sealed record FixCase(string Name, string Before, string After)
         return new FixCase(section[..line], Whole(programs[0]), Whole(programs[1]));
     }
 
-    private static string Whole(string source) => source.Contains("class ", StringComparison.Ordinal) || source.Contains("record ", StringComparison.Ordinal)
+    private static string Whole(string source) =>
+        source.Contains("class ", StringComparison.Ordinal) || source.Contains("record ", StringComparison.Ordinal)
         ? source
         : "[SearchSpace]\npublic sealed partial class Config\n{\n" + source + "}\n";
 }

@@ -16,7 +16,8 @@ public sealed class KeepNameRefactoringTests
 
         await run.ApplyAsync(Assert.Single(await OfferedAsync(run, "Rate")));
 
-        Assert.Equal([Source.Replace("[Range(1, 8)]", "[Range(1, 8), FormerlyNamed(\"Rate\")]", StringComparison.Ordinal)], await run.TextsAsync());
+        Assert.Equal([Source.Replace("[Range(1, 8)]", "[Range(1, 8), FormerlyNamed(\"Rate\")]", StringComparison.Ordinal)],
+            await run.TextsAsync());
         Assert.Empty(await OfferedAsync(run, "Rate {"));
     }
 
@@ -33,7 +34,8 @@ public sealed class KeepNameRefactoringTests
         List<CodeAction> actions = [];
         string text = (await run.TextsAsync())[0];
         TextSpan caret = new(text.IndexOf(at, StringComparison.Ordinal), 0);
-        await new KeepNameRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(run.Document(0), caret, actions.Add, CancellationToken.None));
+        await new KeepNameRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(run.Document(0), caret, actions.Add,
+            CancellationToken.None));
         return actions;
     }
 }

@@ -23,7 +23,8 @@ public sealed class BadProgramTests
             found.Select(diagnostic => $"{diagnostic.Id} '{Text(diagnostic)}' at {diagnostic.Location.SourceSpan}"));
         Assert.Contains(found, diagnostic => diagnostic.Id == program.Id);
         if (program.Message is { } message) Assert.Contains(message, found.Select(diagnostic => diagnostic.GetMessage()));
-        Assert.DoesNotContain(compilation.Written.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsForGeneration(diagnostic));
+        Assert.DoesNotContain(compilation.Written.GetDiagnostics(), diagnostic =>
+            diagnostic.Severity == DiagnosticSeverity.Error && !IsForGeneration(diagnostic));
         AssertGeneratorAgrees(compilation, found);
     }
 
@@ -31,14 +32,16 @@ public sealed class BadProgramTests
     private static void AssertGeneratorAgrees(SourceCompilation compilation, IEnumerable<Diagnostic> found)
     {
         Diagnostic[] errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        Assert.All(Types(compilation.Generated, errors.Where(error => !error.Id.StartsWith("HG5", StringComparison.Ordinal))), IsNotGenerated);
+        Assert.All(Types(compilation.Generated, errors.Where(error =>
+            !error.Id.StartsWith("HG5", StringComparison.Ordinal))), IsNotGenerated);
         if (errors.Length > 0) return;
         Assert.True(compilation.GeneratedFiles > 0);
         Assert.Empty(compilation.CompilerDiagnostics());
     }
 
     private static void IsNotGenerated(INamedTypeSymbol type) =>
-        Assert.DoesNotContain(type.GetMembers().SelectMany(member => member.Locations), place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(type.GetMembers().SelectMany(member =>
+            member.Locations), place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
 
     private static string Text(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
@@ -56,7 +59,8 @@ public sealed class BadProgramTests
             SemanticModel model = compilation.GetSemanticModel(tree);
             for (; node is not null; node = node.Parent)
             {
-                if (node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax && model.GetDeclaredSymbol(node) is INamedTypeSymbol type)
+                if (node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax
+                    && model.GetDeclaredSymbol(node) is INamedTypeSymbol type)
                 {
                     yield return type;
                     break;

@@ -8,7 +8,8 @@ internal sealed record CorpusCase(string Name, string Source, string? Message)
     private const string Good = "ok ";
 
     private static readonly Lazy<IReadOnlyList<CorpusCase>> Everything = new(() =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.corpus").Order(StringComparer.Ordinal).SelectMany(Read)]);
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"),
+            "*.corpus").Order(StringComparer.Ordinal).SelectMany(Read)]);
 
     public static IReadOnlyList<CorpusCase> All => Everything.Value;
 
@@ -19,7 +20,8 @@ internal sealed record CorpusCase(string Name, string Source, string? Message)
 
     public Markup Markup => Markup.Parse(Source);
 
-    public static IEnumerable<object[]> Names(bool good) => All.Where(program => program.IsGood == good).Select(program => new object[] { program.Name });
+    public static IEnumerable<object[]> Names(bool good) =>
+        All.Where(program => program.IsGood == good).Select(program => new object[] { program.Name });
 
     public static CorpusCase Named(string name) => All.Single(program => program.Name == name);
 

@@ -36,7 +36,8 @@ public sealed class GoodProgramTests
     }
 
     private static bool IsSpace(Type type) => !type.ContainsGenericParameters
-        && type.GetInterfaces().Any(seam => seam.IsGenericType && seam.GetGenericTypeDefinition() == typeof(ISearchSpace<>) && seam.GenericTypeArguments[0] == type);
+        && type.GetInterfaces().Any(seam =>
+            seam.IsGenericType && seam.GetGenericTypeDefinition() == typeof(ISearchSpace<>) && seam.GenericTypeArguments[0] == type);
 
     private static void Exercise(Type space) => typeof(GoodProgramTests)
         .GetMethod(nameof(ExerciseTyped), BindingFlags.NonPublic | BindingFlags.Static)!
@@ -60,7 +61,8 @@ public sealed class GoodProgramTests
 
         foreach (Parameter parameter in space.Parameters)
         {
-            for (double unit = 0; unit <= 1; unit += 0.125) Assert.True(parameter.Contains(parameter.FromUnit(unit)), $"{parameter.Name} at {unit}");
+            for (double unit = 0; unit <= 1; unit += 0.125) Assert.True(parameter.Contains(parameter.FromUnit(unit)),
+                $"{parameter.Name} at {unit}");
         }
     }
 }

@@ -37,7 +37,9 @@ public sealed class RulePageTests
         RulePage page = Page(id);
 
         Assert.All(new[] { "Cause", "Bad", "Good", "How to fix", "When to suppress" }, heading => Assert.True(page.Has(heading), heading));
-        string severity = Descriptors[id].DefaultSeverity is DiagnosticSeverity.Info ? "Information" : Descriptors[id].DefaultSeverity.ToString();
+        string severity = Descriptors[id].DefaultSeverity is DiagnosticSeverity.Info
+            ? "Information"
+            : Descriptors[id].DefaultSeverity.ToString();
         Assert.Contains($"\n| {severity} |", page.Text);
         Assert.Contains($"| [{id}]({id}.md) | {severity} |", RulePage.Index);
         Assert.StartsWith($"# {id}: ", page.Text, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed class AllocationTests
 {
     private const string Plain = """
         using System.ComponentModel;
-        [Description("a")] public class A { [Obsolete("x")] public int P { get; set; } = 3; public void M([Description("p")] int p) => Console.WriteLine(p); }
+        [Description("a")] public class A { [Obsolete("x")] public int P { get; set; } = 3; public void M([Description("p")] int p) =>
+            Console.WriteLine(p); }
         [Serializable] public record B(int P, [property: Description("q")] string Q) { public int Sum() => Math.Max(P, Q.Length); }
         public struct C { public int P { get; init; } public static C Of(int p) => new C { P = p }; }
         """;
@@ -23,7 +24,8 @@ public sealed class AllocationTests
         foreach (DiagnosticAnalyzer analyzer in SourceCompilation.Analyzers) analyzer.Initialize(recorder);
         Assert.NotEmpty(recorder.SymbolActions);
         Assert.NotEmpty(recorder.NodeActions);
-        SymbolAnalysisContext[] symbols = [.. Symbols(compilation.Generated).Select(symbol => SymbolContext(symbol, compilation.Generated))];
+        SymbolAnalysisContext[] symbols = [.. Symbols(compilation.Generated).Select(symbol =>
+            SymbolContext(symbol, compilation.Generated))];
         SyntaxNodeAnalysisContext[] nodes = [.. Nodes(compilation.Generated)];
         Assert.True(symbols.Length > 10 && nodes.Length > 3);
 
@@ -76,7 +78,8 @@ public sealed class AllocationTests
         SyntaxTree tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "/Source0.cs");
         SemanticModel model = compilation.GetSemanticModel(tree);
         return tree.GetRoot().DescendantNodes()
-            .Select(node => new SyntaxNodeAnalysisContext(node, model, new AnalyzerOptions([]), _ => Assert.Fail("reported"), _ => true, CancellationToken.None));
+            .Select(node => new SyntaxNodeAnalysisContext(node, model, new AnalyzerOptions([]), _ =>
+                Assert.Fail("reported"), _ => true, CancellationToken.None));
     }
 #pragma warning restore CS0618
 
@@ -95,20 +98,23 @@ public sealed class AllocationTests
         {
         }
 
-        public override void RegisterSymbolAction(Action<SymbolAnalysisContext> action, System.Collections.Immutable.ImmutableArray<SymbolKind> symbolKinds) =>
+        public override void RegisterSymbolAction(Action<SymbolAnalysisContext> action,
+            System.Collections.Immutable.ImmutableArray<SymbolKind> symbolKinds) =>
             SymbolActions.Add((action, [.. symbolKinds]));
 
         public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(
             Action<SyntaxNodeAnalysisContext> action, System.Collections.Immutable.ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
             NodeActions.Add((action, [.. syntaxKinds.Cast<SyntaxKind>()]));
 
-        public override void RegisterCompilationStartAction(Action<CompilationStartAnalysisContext> action) => throw new NotSupportedException();
+        public override void RegisterCompilationStartAction(Action<CompilationStartAnalysisContext> action) =>
+            throw new NotSupportedException();
 
         public override void RegisterCompilationAction(Action<CompilationAnalysisContext> action) => throw new NotSupportedException();
 
         public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => throw new NotSupportedException();
 
-        public override void RegisterCodeBlockStartAction<TLanguageKindEnum>(Action<CodeBlockStartAnalysisContext<TLanguageKindEnum>> action) => throw new NotSupportedException();
+        public override void RegisterCodeBlockStartAction<TLanguageKindEnum>(
+            Action<CodeBlockStartAnalysisContext<TLanguageKindEnum>> action) => throw new NotSupportedException();
 
         public override void RegisterCodeBlockAction(Action<CodeBlockAnalysisContext> action) => throw new NotSupportedException();
 

@@ -14,7 +14,8 @@ namespace HyperGen.Generator.Tests.Rules;
 public sealed class MutationTests
 {
     public static IEnumerable<object[]> Ids => SourceCompilation.Analyzers
-        .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).Select(id => new object[] { id });
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule =>
+            rule.Id).Distinct().Order(StringComparer.Ordinal).Select(id => new object[] { id });
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -24,7 +25,8 @@ public sealed class MutationTests
 
         IEnumerable<Diagnostic> found = await SourceCompilation.Of(markup.Source).AnalyzeAsync(Without(id));
 
-        Assert.NotEqual(markup.Expected.Select(mark => (mark.Id, mark.Span)), found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
+        Assert.NotEqual(markup.Expected.Select(mark =>
+            (mark.Id, mark.Span)), found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == id);
     }
 
@@ -36,7 +38,8 @@ public sealed class MutationTests
 
         IEnumerable<Diagnostic> found = await SourceCompilation.Of(markup.Source).AnalyzeAsync(Without("none"));
 
-        Assert.Equal(markup.Expected.Select(mark => (mark.Id, mark.Span)), found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
+        Assert.Equal(markup.Expected.Select(mark =>
+            (mark.Id, mark.Span)), found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class MutationTests
 
     private static ImmutableArray<DiagnosticAnalyzer> Without(string id) =>
     [
-        .. SourceCompilation.Analyzers.Where(analyzer => analyzer is not SearchSpaceAnalyzer && analyzer.SupportedDiagnostics.All(rule => rule.Id != id)),
+        .. SourceCompilation.Analyzers.Where(analyzer =>
+            analyzer is not SearchSpaceAnalyzer && analyzer.SupportedDiagnostics.All(rule => rule.Id != id)),
         new RulesExcept(id),
     ];
 

@@ -7,12 +7,14 @@ namespace HyperGen.Generator.Tests.Rules;
 /// <summary>Every rule obeys the switches that users know.</summary>
 public sealed class SeverityTests
 {
-    public static IEnumerable<object[]> Ids => CorpusCase.All.Where(program => !program.IsGood).Select(program => program.Id).Distinct().Select(id => new object[] { id });
+    public static IEnumerable<object[]> Ids =>
+        CorpusCase.All.Where(program => !program.IsGood).Select(program => program.Id).Distinct().Select(id => new object[] { id });
 
     [Fact]
     public void Every_rule_has_a_bad_program_with_its_message()
     {
-        string[] rules = [.. SourceCompilation.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order()];
+        string[] rules = [.. SourceCompilation.Analyzers.SelectMany(analyzer =>
+            analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order()];
 
         Assert.Equal(rules, CorpusCase.All.Where(program => !program.IsGood).Select(program => program.Id).Distinct().Order());
         Assert.Equal(rules, CorpusCase.All.Where(program => program.Message is not null).Select(program => program.Id).Distinct().Order());
@@ -31,7 +33,8 @@ public sealed class SeverityTests
     [MemberData(nameof(Ids))]
     public async Task Editorconfig_silences_the_rule(string id)
     {
-        SourceCompilation compilation = SourceCompilation.Of(new EditorConfig($"[*.cs]\ndotnet_diagnostic.{id}.severity = none\n"), Bad(id));
+        SourceCompilation compilation = SourceCompilation.Of(new EditorConfig($"[*.cs]\ndotnet_diagnostic.{id}.severity = none\n"),
+            Bad(id));
 
         Assert.DoesNotContain(await compilation.AnalyzeAsync(), diagnostic => diagnostic.Id == id);
     }
@@ -41,7 +44,8 @@ public sealed class SeverityTests
     public async Task Editorconfig_changes_the_severity_of_the_rule(string id)
     {
         DiagnosticSeverity other = SourceCompilation.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .First(rule => rule.Id == id).DefaultSeverity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+            .First(rule =>
+                rule.Id == id).DefaultSeverity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
         SourceCompilation compilation = SourceCompilation.Of(
             new EditorConfig($"[*.cs]\ndotnet_diagnostic.{id}.severity = {other.ToString().ToLowerInvariant()}\n"), Bad(id));
 

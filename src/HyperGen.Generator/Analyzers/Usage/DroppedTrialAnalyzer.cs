@@ -6,7 +6,8 @@ namespace HyperGen.Generator.Analyzers.Usage;
 /// <summary>HG5006: a trial that is asked for and dropped.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedTrialAnalyzer() : UsageAnalyzer(
-    Describe.Warning("HG5006", "A trial that was asked for is dropped", "The trial of '{0}' is dropped and stays open; keep it, evaluate it and tell its value"),
+    Describe.Warning("HG5006", "A trial that was asked for is dropped",
+        "The trial of '{0}' is dropped and stays open; keep it, evaluate it and tell its value"),
     StudyApi.Asks)
 {
     private protected override void Check(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)

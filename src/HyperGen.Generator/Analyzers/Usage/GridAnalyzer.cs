@@ -25,7 +25,11 @@ public sealed class GridAnalyzer() : UsageAnalyzer(Endless, StudyApi.Runs)
 
     private protected override void Check(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
     {
-        if (StudyApi.ConfigOf(method) is not { } config || StudyApi.OptionsOf(call, context.SemanticModel, context.CancellationToken) is not { } options) return;
+        if (StudyApi.ConfigOf(method) is not { } config
+            || StudyApi.OptionsOf(call, context.SemanticModel, context.CancellationToken) is not { } options)
+        {
+            return;
+        }
         if (StudyApi.Assigned(options, "Sampler") is not InvocationExpressionSyntax sampler || !IsBareGrid(sampler, context)) return;
         if (SpaceReader.Read(config, context.Compilation, context.CancellationToken) is not { } space) return;
         SpaceSize size = SpaceSize.Of(space, context.CancellationToken);
@@ -36,7 +40,8 @@ public sealed class GridAnalyzer() : UsageAnalyzer(Endless, StudyApi.Runs)
     }
 
     private static bool IsBareGrid(InvocationExpressionSyntax sampler, SyntaxNodeAnalysisContext context) =>
-        context.SemanticModel.GetSymbolInfo(sampler, context.CancellationToken).Symbol is IMethodSymbol { Name: "Grid", ContainingType: { Name: "Samplers" } type } method
+        context.SemanticModel.GetSymbolInfo(sampler, context.CancellationToken).Symbol
+            is IMethodSymbol { Name: "Grid", ContainingType: { Name: "Samplers" } type } method
         && StudyApi.Has(type)
         && !sampler.ArgumentList.Arguments.Any(argument => Counts(argument, sampler, method));
 

@@ -7,7 +7,8 @@ namespace HyperGen.Generator.Analyzers.Usage;
 /// <summary>HG5004: a report in a loop whose step is the same each time.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReportStepAnalyzer() : UsageAnalyzer(
-    Describe.Hint("HG5004", "A report step that never changes", "The step {0} is the same in every round of the loop, so each report replaces the one before"),
+    Describe.Hint("HG5004", "A report step that never changes",
+        "The step {0} is the same in every round of the loop, so each report replaces the one before"),
     "Report")
 {
     private protected override void Check(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
@@ -22,8 +23,9 @@ public sealed class ReportStepAnalyzer() : UsageAnalyzer(
     private static ILoopOperation? LoopAround(IOperation operation)
     {
         // A trial that is asked for inside the loop reports once.
-        for (IOperation? outer = operation.Parent; outer is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
         {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) return null;
             if (outer is ILoopOperation loop) return IsDeclaredIn(StudyApi.Trial((IInvocationOperation)operation), loop) ? null : loop;
         }
 
@@ -31,7 +33,8 @@ public sealed class ReportStepAnalyzer() : UsageAnalyzer(
     }
 
     private static bool IsDeclaredIn(ISymbol? symbol, ILoopOperation loop) =>
-        symbol?.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(reference.Span)) == true;
+        symbol?.DeclaringSyntaxReferences.Any(reference =>
+            reference.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(reference.Span)) == true;
 
     private static bool LeavesAfter(InvocationExpressionSyntax call) =>
         call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax block } statement
@@ -41,7 +44,8 @@ public sealed class ReportStepAnalyzer() : UsageAnalyzer(
     private static bool IsConstantIn(IOperation step, ILoopOperation loop)
     {
         if (step.ConstantValue.HasValue) return true;
-        return step is ILocalReferenceOperation { Local: var local } && !IsDeclaredIn(local, loop) && !loop.Descendants().Any(operation => operation switch
+        if (step is not ILocalReferenceOperation { Local: var local } || IsDeclaredIn(local, loop)) return false;
+        return !loop.Descendants().Any(operation => operation switch
         {
             IAssignmentOperation assignment => IsLocal(assignment.Target, local),
             IIncrementOrDecrementOperation step => IsLocal(step.Target, local),

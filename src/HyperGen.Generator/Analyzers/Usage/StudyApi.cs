@@ -14,25 +14,30 @@ internal static class StudyApi
 
     /// <summary>Whether a type is one that the calls of a study go to.</summary>
     public static bool Has(INamedTypeSymbol type) =>
-        type is { Name: "Study" or "Trial" or "Samplers" or "StudyOptions", ContainingNamespace: { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+        type.Name is "Study" or "Trial" or "Samplers" or "StudyOptions"
+        && type.ContainingNamespace is { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>The config type of a call of <c>Study.Minimize</c> and its kin.</summary>
     public static INamedTypeSymbol? ConfigOf(IMethodSymbol method) =>
         method.IsStatic && method.TypeArguments is [INamedTypeSymbol { TypeKind: not TypeKind.Error } config] ? config : null;
 
-    /// <summary>The <c>new StudyOptions { ... }</c> that a call passes, directly or by a variable that is set where it is declared.</summary>
-    public static BaseObjectCreationExpressionSyntax? OptionsOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The <c>new StudyOptions { ... }</c> that a call passes, directly or by a variable that is set where it is
+    /// declared.</summary>
+    public static BaseObjectCreationExpressionSyntax? OptionsOf(
+        InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
             ExpressionSyntax value = argument.Expression;
-            if (value is IdentifierNameSyntax && model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            if (value is IdentifierNameSyntax
+                && model.GetSymbolInfo(value, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
                 && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer })
             {
                 value = initializer;
             }
 
-            if (value is BaseObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol { Name: "StudyOptions" } type && Has(type))
+            if (value is BaseObjectCreationExpressionSyntax creation
+                && model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol { Name: "StudyOptions" } type && Has(type))
                 return creation;
         }
 
@@ -40,7 +45,8 @@ internal static class StudyApi
     }
 
     /// <summary>The expression that an object initialiser gives a property.</summary>
-    public static ExpressionSyntax? Assigned(BaseObjectCreationExpressionSyntax creation, string property) => creation.Initializer?.Expressions
+    public static ExpressionSyntax? Assigned(BaseObjectCreationExpressionSyntax creation, string property) =>
+        creation.Initializer?.Expressions
         .OfType<AssignmentExpressionSyntax>()
         .FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property)?.Right;
 

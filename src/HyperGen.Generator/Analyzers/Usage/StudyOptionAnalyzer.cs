@@ -26,18 +26,26 @@ public sealed class StudyOptionAnalyzer : DiagnosticAnalyzer
     private static void CheckInitializer(SyntaxNodeAnalysisContext context)
     {
         var assignment = (AssignmentExpressionSyntax)context.Node;
-        if (assignment is not { Parent: InitializerExpressionSyntax, Left: IdentifierNameSyntax name } || Requirement(name.Identifier.ValueText) is not { } requirement) return;
-        if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is IPropertySymbol { ContainingType: { Name: "StudyOptions" } type } && StudyApi.Has(type))
+        if (assignment is not { Parent: InitializerExpressionSyntax, Left: IdentifierNameSyntax name }
+            || Requirement(name.Identifier.ValueText) is not { } requirement)
+        {
+            return;
+        }
+        ISymbol? option = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol;
+        if (option is IPropertySymbol { ContainingType: { Name: "StudyOptions" } type } && StudyApi.Has(type))
             Check(name.Identifier.ValueText, requirement, assignment.Right, context);
     }
 
     private static void CheckArgument(SyntaxNodeAnalysisContext context)
     {
         var argument = (ArgumentSyntax)context.Node;
-        if (argument.Expression is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax)) return;
-        if (argument.Parent?.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Minimize" or "Maximize" } } call) return;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { Parameters: [_, { Name: "trials" }] } method) return;
-        bool isTrials = argument.NameColon?.Name.Identifier.ValueText is { } named ? named == "trials" : call.ArgumentList.Arguments.IndexOf(argument) == 1;
+        if (argument.Parent?.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } call) return;
+        if (called.Name.Identifier.ValueText is not ("Minimize" or "Maximize")) return;
+        ISymbol? symbol = context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol;
+        if (symbol is not IMethodSymbol { Parameters: [_, { Name: "trials" }] } method) return;
+        bool isTrials = argument.NameColon?.Name.Identifier.ValueText is { } named
+            ? named == "trials"
+            : call.ArgumentList.Arguments.IndexOf(argument) == 1;
         if (isTrials && StudyApi.Has(method.ContainingType)) Check("Trials", Requirement("Trials")!, argument.Expression, context);
     }
 

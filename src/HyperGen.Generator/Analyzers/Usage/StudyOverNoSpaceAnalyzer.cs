@@ -14,7 +14,9 @@ public sealed class StudyOverNoSpaceAnalyzer() : UsageAnalyzer(
     {
         if (StudyApi.ConfigOf(method) is not { } config || AttributeNames.IsSearchSpace(config)) return;
         if (config.AllInterfaces.Any(seam => seam.Name == "ISearchSpace")) return;
-        SyntaxNode place = NameOf(call.Expression) is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } ? argument : call.Expression;
+        SyntaxNode place = NameOf(call.Expression) is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] }
+            ? argument
+            : call.Expression;
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.GetLocation(), Show.Type(config)));
     }
 }

@@ -12,12 +12,17 @@ public sealed class ToldTrialAnalyzer() : UsageAnalyzer(
 {
     private protected override void Check(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
     {
-        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation tell || StudyApi.Trial(tell) is not { } trial) return;
+        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation tell
+            || StudyApi.Trial(tell) is not { } trial)
+        {
+            return;
+        }
         IOperation? statement = tell;
         while (statement is { Parent: not IBlockOperation })
         {
             // What is told on one branch only may be used on another.
-            if (statement is IConditionalOperation or ILoopOperation or ISwitchOperation or ITryOperation or IAnonymousFunctionOperation) return;
+            if (statement is IConditionalOperation or ILoopOperation or ISwitchOperation or ITryOperation or IAnonymousFunctionOperation)
+                return;
             statement = statement.Parent;
         }
 
@@ -27,7 +32,8 @@ public sealed class ToldTrialAnalyzer() : UsageAnalyzer(
             foreach (IOperation operation in later.DescendantsAndSelf())
             {
                 if (operation is IAssignmentOperation assignment && Refers(assignment.Target, trial)) return;
-                if (operation is IInvocationOperation use && IsLate(use) && SymbolEqualityComparer.Default.Equals(StudyApi.Trial(use), trial))
+                if (operation is IInvocationOperation use && IsLate(use)
+                    && SymbolEqualityComparer.Default.Equals(StudyApi.Trial(use), trial))
                     context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.Syntax.GetLocation(), trial.Name, use.TargetMethod.Name));
             }
         }

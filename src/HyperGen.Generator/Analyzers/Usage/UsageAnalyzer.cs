@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace HyperGen.Generator.Analyzers.Usage;
 
 /// <summary>
-/// A rule about calls of the study API. Looks at the name of a called method before anything else, so that code that does not use HyperGen costs
+/// A rule about calls of the study API. Looks at the name of a called method before anything else, so that code that does not use HyperGen
+/// costs
 /// next to nothing.
 /// </summary>
 public abstract class UsageAnalyzer : DiagnosticAnalyzer
@@ -38,7 +39,8 @@ public abstract class UsageAnalyzer : DiagnosticAnalyzer
         var call = (InvocationExpressionSyntax)context.Node;
         if (NameOf(call.Expression) is not { } name || !_methods.Contains(name.Identifier.ValueText)) return;
         SymbolInfo found = context.SemanticModel.GetSymbolInfo(call, context.CancellationToken);
-        if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { ContainingType: { } type } method && StudyApi.Has(type))
+        if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { ContainingType: { } type } method
+            && StudyApi.Has(type))
             Check(call, method, context);
     }
 

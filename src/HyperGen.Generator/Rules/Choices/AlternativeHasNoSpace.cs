@@ -13,7 +13,8 @@ internal sealed class AlternativeHasNoSpace() : ChoiceRule(Describe.Error(
         foreach (ArgumentValue value in choice.Values)
         {
             if (value.Value is ITypeSymbol { TypeKind: not TypeKind.Error } type && !member.Type.IsScalar
-                && Alternatives.Fits(type, member, space.Compilation) != false && Alternatives.Obstacle(type) is null && !AttributeNames.IsSearchSpace(type))
+                && Alternatives.Fits(type, member, space.Compilation) != false && Alternatives.Obstacle(type) is null
+                && !AttributeNames.IsSearchSpace(type))
             {
                 context.Report(Descriptor, value.Location, Show.Type(type));
             }

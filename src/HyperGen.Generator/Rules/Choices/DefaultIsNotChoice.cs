@@ -19,12 +19,18 @@ internal sealed class DefaultIsNotChoice() : ChoiceRule(Describe.Error(
         }
 
         // null! stands for a default that is yet to come.
-        if (syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression) || DefaultReader.Read(member) is not { HasValue: true, Value: var value }) return;
+        if (syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            || DefaultReader.Read(member) is not { HasValue: true, Value: var value })
+        {
+            return;
+        }
         if (value is null && choice.Values.IsEmpty) return;
         if (value is long code && member.Type.Kind == ValueKind.Char) value = (char)code;
         if (Domain.Choices(choice, member.Type) is { } choices && !choices.Contains(value))
         {
-            string shown = member.Type.Kind == ValueKind.Enum ? EnumMembers.Show(member.Type.Underlying, value) : Show.Value(value);
+            string shown = member.Type.Kind == ValueKind.Enum
+                ? EnumMembers.Show(member.Type.Underlying, value)
+                : Show.Default(value, member.Type.Kind);
             context.Report(Descriptor, syntax.GetLocation(), shown, member.Name);
         }
     }

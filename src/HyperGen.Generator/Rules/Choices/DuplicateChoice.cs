@@ -14,7 +14,8 @@ internal sealed class DuplicateChoice() : ChoiceRule(Describe.Warning(
         foreach (ArgumentValue value in choice.Values)
         {
             ChoiceValue read = ChoiceReader.Read(value, member.Type);
-            if (read.Problem == ChoiceProblem.None && !seen.Add(new(read.Value))) context.Report(Descriptor, value.Location, Show.Argument(value), member.Name);
+            if (read.Problem == ChoiceProblem.None && !seen.Add(new(read.Value)))
+                context.Report(Descriptor, value.Location, Show.Argument(value), member.Name);
         }
     }
 }

@@ -5,9 +5,11 @@ namespace HyperGen.Generator.Rules.Choices;
 /// <summary>The declared members of an enum.</summary>
 internal static class EnumMembers
 {
-    public static IEnumerable<IFieldSymbol> Of(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue);
+    public static IEnumerable<IFieldSymbol> Of(ITypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue);
 
-    public static bool IsFlags(ITypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
+    public static bool IsFlags(ITypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
 
     /// <summary>Whether a value is a member, or for a flags enum is made of members.</summary>
     public static bool Contains(ITypeSymbol type, object widened)

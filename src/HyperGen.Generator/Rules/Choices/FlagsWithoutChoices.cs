@@ -10,7 +10,9 @@ internal sealed class FlagsWithoutChoices() : ChoiceRule(Describe.Warning(
 {
     protected override void Check(ChoiceUse choice, MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (choice.Values.IsEmpty && member.Type.Kind == ValueKind.Enum && EnumMembers.IsFlags(member.Type.Underlying) && EnumMembers.Of(member.Type.Underlying).Any())
-            context.Report(Descriptor, choice.Attribute.Location, Show.Type(member.Type.Underlying), EnumMembers.Of(member.Type.Underlying).Count());
+        if (choice.Values.IsEmpty && member.Type.Kind == ValueKind.Enum && EnumMembers.IsFlags(member.Type.Underlying)
+            && EnumMembers.Of(member.Type.Underlying).Any())
+            context.Report(Descriptor, choice.Attribute.Location, Show.Type(member.Type.Underlying),
+                EnumMembers.Of(member.Type.Underlying).Count());
     }
 }

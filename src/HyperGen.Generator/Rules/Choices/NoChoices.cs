@@ -11,6 +11,7 @@ internal sealed class NoChoices() : ChoiceRule(Describe.Error(
     protected override void Check(ChoiceUse choice, MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
         if (!choice.Values.IsEmpty || !member.Type.IsScalar || member.Type.Kind == ValueKind.Boolean) return;
-        if (member.Type.Kind != ValueKind.Enum || !EnumMembers.Of(member.Type.Underlying).Any()) context.Report(Descriptor, choice.Attribute.Location, member.Name);
+        if (member.Type.Kind != ValueKind.Enum || !EnumMembers.Of(member.Type.Underlying).Any())
+            context.Report(Descriptor, choice.Attribute.Location, member.Name);
     }
 }

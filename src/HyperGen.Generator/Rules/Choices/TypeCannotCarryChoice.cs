@@ -10,6 +10,7 @@ internal sealed class TypeCannotCarryChoice() : ChoiceRule(Describe.Error(
 {
     protected override void Check(ChoiceUse choice, MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (!Domain.CanCarry(choice, member.Type)) context.Report(Descriptor, choice.Attribute.Location, member.Name, member.Type.DisplayName);
+        if (!Domain.CanCarry(choice, member.Type))
+            context.Report(Descriptor, choice.Attribute.Location, member.Name, member.Type.DisplayName);
     }
 }

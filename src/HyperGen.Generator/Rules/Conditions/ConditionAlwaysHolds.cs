@@ -12,7 +12,8 @@ internal sealed class ConditionAlwaysHolds() : ConditionRule(Describe.Warning(
     {
         if (space.Find(condition.ParentName) is not { DomainCount: 1, Choice: { } choice } parent || parent.Name == member.Name) return;
         if (Domain.Choices(choice, parent.Type) is not { } all) return;
-        HashSet<Optional<object?>> listed = [.. condition.Values.Select(value => new Optional<object?>(ChoiceReader.Read(value, parent.Type).Value))];
+        HashSet<Optional<object?>> listed = [.. condition.Values.Select(value =>
+            new Optional<object?>(ChoiceReader.Read(value, parent.Type).Value))];
         if (all.All(value => listed.Contains(new(value))))
             context.Report(Descriptor, condition.Attribute.Location, member.Name, parent.Name, all.Count);
     }

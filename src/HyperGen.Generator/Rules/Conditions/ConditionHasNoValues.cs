@@ -10,6 +10,7 @@ internal sealed class ConditionHasNoValues() : ConditionRule(Describe.Error(
 {
     protected override void Check(WhenUse condition, MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (condition.Values.IsEmpty && condition.ParentName is { } parent) context.Report(Descriptor, condition.Attribute.Location, member.Name, parent);
+        if (condition.Values.IsEmpty && condition.ParentName is { } parent)
+            context.Report(Descriptor, condition.Attribute.Location, member.Name, parent);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ConstraintCannotBeRead() : MemberRule(Describe.Error(
 {
     protected override void Check(MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (member.Constraint is { } constraint && Obstacle(member) is { } obstacle) context.Report(Descriptor, constraint.Location, member.Name, obstacle);
+        if (member.Constraint is { } constraint && Obstacle(member) is { } obstacle)
+            context.Report(Descriptor, constraint.Location, member.Name, obstacle);
     }
 
     private static string? Obstacle(MemberDeclaration member) => member switch

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace HyperGen.Generator.Rules.Conditions;
 
 /// <summary>
-/// Computes a property of the default config where its expression consists of constants, defaults, arithmetic, comparison and logic. A bool is a
+/// Computes a property of the default config where its expression consists of constants, defaults, arithmetic, comparison and logic. A
+/// bool is a
 /// <see cref="bool"/>, every number a <see cref="double"/>, anything else null.
 /// </summary>
 internal sealed class DefaultEvaluator(SpaceDeclaration space, CancellationToken cancellation)
@@ -25,7 +26,11 @@ internal sealed class DefaultEvaluator(SpaceDeclaration space, CancellationToken
 
     private static ExpressionSyntax? Body(IPropertySymbol property)
     {
-        if (property.DeclaringSyntaxReferences is not [var reference] || property is not { IsStatic: false, IsVirtual: false, IsOverride: false }) return null;
+        if (property.DeclaringSyntaxReferences is not [var reference]
+            || property is not { IsStatic: false, IsVirtual: false, IsOverride: false })
+        {
+            return null;
+        }
         return reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } expression } => expression,
@@ -43,7 +48,8 @@ internal sealed class DefaultEvaluator(SpaceDeclaration space, CancellationToken
         return operation switch
         {
             IParenthesizedOperation inner => Evaluate(inner.Operand),
-            IConversionOperation { Conversion: { IsUserDefined: false }, Type: { } type } conversion => Convert(Evaluate(conversion.Operand), type),
+            IConversionOperation { Conversion: { IsUserDefined: false }, Type: { } type } conversion =>
+                Convert(Evaluate(conversion.Operand), type),
             IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } reference => Evaluate(reference.Property),
             IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } outer } reference
                 when IsFreshlyCreated(outer.Property) => Evaluate(reference.Property),

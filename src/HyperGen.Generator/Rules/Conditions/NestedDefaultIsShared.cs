@@ -10,10 +10,12 @@ internal sealed class NestedDefaultIsShared() : MemberRule(Describe.Warning(
 {
     protected override void Check(MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (member.DefaultSyntax is not { } syntax || !member.Type.Declared.IsReferenceType || (member.Nested is null && member.Choice?.IsPolymorphic != true)) return;
+        if (member.Nested is null && member.Choice?.IsPolymorphic != true) return;
+        if (member.DefaultSyntax is not { } syntax || !member.Type.Declared.IsReferenceType) return;
         if (!space.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return;
         ISymbol? source = space.Compilation.GetSemanticModel(syntax.SyntaxTree).GetSymbolInfo(syntax, context.Cancellation).Symbol;
-        if (source is { IsStatic: true } && IsStored(source) && IsMutable(member.Type.Declared)) context.Report(Descriptor, syntax.GetLocation(), member.Name, syntax);
+        if (source is { IsStatic: true } && IsStored(source) && IsMutable(member.Type.Declared))
+            context.Report(Descriptor, syntax.GetLocation(), member.Name, syntax);
     }
 
     // A property that computes its value may well create it anew.

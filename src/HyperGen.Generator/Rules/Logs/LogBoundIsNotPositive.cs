@@ -10,7 +10,8 @@ internal sealed class LogBoundIsNotPositive() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.IsLog && range.Low.Problem == BoundProblem.None && range.Low.Number <= 0 && !member.Type.IsInteger && member.Type.Kind != ValueKind.Char)
+        bool isWhole = member.Type.IsInteger || member.Type.Kind == ValueKind.Char;
+        if (!isWhole && range.IsLog && range.Low.Problem == BoundProblem.None && range.Low.Number <= 0)
             context.Report(Descriptor, range.Low.Location, member.Name, Show.Bound(range.Low));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class LogIntegerIsBelowOne() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.IsLog && range.Low.Problem == BoundProblem.None && range.Low.Number < 1 && (member.Type.IsInteger || member.Type.Kind == ValueKind.Char))
+        bool isWhole = member.Type.IsInteger || member.Type.Kind == ValueKind.Char;
+        if (isWhole && range.IsLog && range.Low.Problem == BoundProblem.None && range.Low.Number < 1)
             context.Report(Descriptor, range.Low.Location, Repair.With("1"), member.Name, Show.Bound(range.Low));
     }
 }

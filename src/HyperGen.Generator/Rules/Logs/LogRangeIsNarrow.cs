@@ -10,7 +10,8 @@ internal sealed class LogRangeIsNarrow() : RangeRule(Describe.Hint(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range is { IsLog: true, IsReadable: true } && range.Low.Number > 0 && range.High.Number > range.Low.Number && range.High.Number < 2 * range.Low.Number)
+        if (range is { IsLog: true, IsReadable: true } && range.Low.Number > 0 && range.High.Number > range.Low.Number
+            && range.High.Number < 2 * range.Low.Number)
         {
             Location place = range.LogArgument?.Syntax?.Parent?.GetLocation() ?? range.Attribute.Location;
             context.Report(Descriptor, place, Show.Bound(range.Low), Show.Bound(range.High), member.Name);

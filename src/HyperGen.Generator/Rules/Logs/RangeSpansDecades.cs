@@ -10,7 +10,8 @@ internal sealed class RangeSpansDecades() : RangeRule(Describe.Hint(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range is { IsLog: false, IsReadable: true, Step: null } && range.Low.Number > 0 && range.High.Number / range.Low.Number >= 999.9999999
+        if (range is { IsLog: false, IsReadable: true, Step: null } && range.Low.Number > 0
+            && range.High.Number / range.Low.Number >= 999.9999999
             && range.LogArgument is null)
         {
             int decades = (int)Math.Floor(Math.Log10(range.High.Number / range.Low.Number) + 1e-9);

@@ -11,6 +11,7 @@ internal sealed class BoundIsNotFinite() : RangeRule(Describe.Error(
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
         if (range.Low.Problem == BoundProblem.NotFinite) context.Report(Descriptor, range.Low.Location, member.Name, Show.Bound(range.Low));
-        if (range.High.Problem == BoundProblem.NotFinite) context.Report(Descriptor, range.High.Location, member.Name, Show.Bound(range.High));
+        if (range.High.Problem == BoundProblem.NotFinite)
+            context.Report(Descriptor, range.High.Location, member.Name, Show.Bound(range.High));
     }
 }

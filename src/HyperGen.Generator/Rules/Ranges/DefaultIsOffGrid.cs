@@ -10,15 +10,20 @@ internal sealed class DefaultIsOffGrid() : RangeRule(Describe.Warning(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (!Grid.IsMeaningful(range) || DefaultReader.Read(member) is not { HasValue: true, Value: { } value }) return;
-        if (Scalars.Compare(value, range.Low.Typed) < 0 || Scalars.Compare(value, range.High.Typed) > 0 || Grid.Neighbours(range, value) is not var (below, above)) return;
+        if (!Grid.IsMeaningful(range) || Grid.Count(range) == 1 || DefaultReader.Read(member) is not { HasValue: true, Value: { } value })
+            return;
+        if (Scalars.Compare(value, range.Low.Typed) < 0 || Scalars.Compare(value, range.High.Typed) > 0
+            || Grid.Neighbours(range, value) is not var (below, above))
+        {
+            return;
+        }
         context.Report(
             Descriptor,
             member.DefaultSyntax!.GetLocation(),
             Repair.With(Scalars.Literal(below, member.Type.Kind)),
-            Show.Value(value),
+            Show.Default(value, member.Type.Kind),
             member.Name,
-            Show.Value(below),
-            Show.Value(above));
+            Show.Default(below, member.Type.Kind),
+            Show.Default(above, member.Type.Kind));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DefaultIsOutsideRange() : RangeRule(Describe.Error(
             Descriptor,
             member.DefaultSyntax!.GetLocation(),
             Repair.With(Scalars.Literal(nearest.Typed!, member.Type.Kind)),
-            Show.Value(value),
+            Show.Default(value, member.Type.Kind),
             member.Name,
             Show.Bound(range.Low),
             Show.Bound(range.High));

@@ -14,7 +14,7 @@ internal static class Grid
     /// <summary>Number of points.</summary>
     public static double Count(RangeUse range)
     {
-        double steps = (range.High.Number - range.Low.Number) / range.Step!.Number;
+        double steps = (range.High.Written - range.Low.Written) / range.Step!.Number;
         return Math.Floor(steps + Tolerance * Math.Max(1, steps)) + 1;
     }
 
@@ -22,7 +22,7 @@ internal static class Grid
     public static object? Last(RangeUse range)
     {
         double count = Count(range);
-        double whole = (range.High.Number - range.Low.Number) / range.Step!.Number;
+        double whole = (range.High.Written - range.Low.Written) / range.Step!.Number;
         return Math.Abs(whole - (count - 1)) <= Tolerance * Math.Max(1, whole) ? range.High.Typed : Point(range, count - 1);
     }
 
@@ -43,7 +43,8 @@ internal static class Grid
         (long low, long step) => low + ((long)index * step),
         (decimal low, decimal step) => low + ((decimal)index * step),
         (TimeSpan low, TimeSpan step) => low + TimeSpan.FromTicks((long)index * step.Ticks),
-        (double low, double step) when Math.Abs(low) < 1e9 && step > 1e-9 && step < 1e9 => (double)((decimal)low + ((decimal)index * (decimal)step)),
+        (double low, double step) when Math.Abs(low) < 1e9 && step > 1e-9 && step < 1e9 =>
+            (double)((decimal)low + ((decimal)index * (decimal)step)),
         (double low, double step) => low + (index * step),
         _ => null,
     };

@@ -10,7 +10,9 @@ internal sealed class IntegerIsNotExact() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.Low.Problem == BoundProblem.BeyondExact) context.Report(Descriptor, range.Low.Location, Show.Bound(range.Low), member.Name);
-        if (range.High.Problem == BoundProblem.BeyondExact) context.Report(Descriptor, range.High.Location, Show.Bound(range.High), member.Name);
+        if (range.Low.Problem == BoundProblem.BeyondExact)
+            context.Report(Descriptor, range.Low.Location, Show.Bound(range.Low), member.Name);
+        if (range.High.Problem == BoundProblem.BeyondExact)
+            context.Report(Descriptor, range.High.Location, Show.Bound(range.High), member.Name);
     }
 }

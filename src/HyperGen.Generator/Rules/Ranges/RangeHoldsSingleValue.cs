@@ -10,6 +10,7 @@ internal sealed class RangeHoldsSingleValue() : RangeRule(Describe.Warning(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.Low.Typed is { } low && low.Equals(range.High.Typed)) context.Report(Descriptor, RangePlaces.Bounds(range), member.Name, Show.Value(low));
+        if (range.Low.Typed is { } low && low.Equals(range.High.Typed))
+            context.Report(Descriptor, RangePlaces.Bounds(range), member.Name, Show.Value(low));
     }
 }

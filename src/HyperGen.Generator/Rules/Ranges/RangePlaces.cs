@@ -9,7 +9,8 @@ internal static class RangePlaces
     /// <summary>From the first bound as written to the last.</summary>
     public static Location Bounds(RangeUse range)
     {
-        if (range.Low.Argument?.Syntax?.Parent is not { } low || range.High.Argument?.Syntax?.Parent is not { } high) return range.Low.Location;
+        if (range.Low.Argument?.Syntax?.Parent is not { } low || range.High.Argument?.Syntax?.Parent is not { } high)
+            return range.Low.Location;
         return Location.Create(
             low.SyntaxTree,
             TextSpan.FromBounds(Math.Min(low.SpanStart, high.SpanStart), Math.Max(low.Span.End, high.Span.End)));

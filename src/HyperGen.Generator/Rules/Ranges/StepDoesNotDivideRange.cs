@@ -10,7 +10,11 @@ internal sealed class StepDoesNotDivideRange() : RangeRule(Describe.Hint(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (!Grid.IsMeaningful(range) || Grid.Count(range) == 1 || Grid.Last(range) is not { } last || Scalars.Compare(last, range.High.Typed) is 0 or null) return;
+        if (!Grid.IsMeaningful(range) || Grid.Count(range) == 1 || Grid.Last(range) is not { } last
+            || Scalars.Compare(last, range.High.Typed) is 0 or null)
+        {
+            return;
+        }
         context.Report(
             Descriptor,
             range.Step!.Location,

@@ -10,7 +10,7 @@ internal sealed class StepIsNotOfType() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.Step is { Problem: BoundProblem.NotInteger or BoundProblem.NotParsable or BoundProblem.OutsideType or BoundProblem.BeyondExact } step
+        if (range.Step is { Problem: not (BoundProblem.None or BoundProblem.Erroneous or BoundProblem.NotFinite) } step
             && !(Scalars.Number(step.Argument?.Value) <= 0))
         {
             context.Report(Descriptor, step.Location, Show.Bound(step), Show.Type(member.Type.Underlying));

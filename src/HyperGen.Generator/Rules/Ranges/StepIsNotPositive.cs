@@ -10,7 +10,8 @@ internal sealed class StepIsNotPositive() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range.Step is { } step && (step.Problem == BoundProblem.NotFinite || Scalars.Number(step.Argument?.Value) <= 0 || step.Number <= 0))
+        if (range.Step is { } step && (step.Problem == BoundProblem.NotFinite || Scalars.Number(step.Argument?.Value) <= 0
+            || step.Number <= 0))
             context.Report(Descriptor, step.Location, member.Name, Show.Bound(step));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class StepIsWiderThanRange() : RangeRule(Describe.Error(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (range is { IsReadable: true, IsLog: false, Step: { } step } && range.High.Number > range.Low.Number && step.Number > range.High.Number - range.Low.Number
+        if (range is { IsReadable: true, IsLog: false, Step: { } step } && range.High.Number > range.Low.Number
+            && step.Number > range.High.Number - range.Low.Number
             && Grid.Count(range) == 1)
         {
             context.Report(Descriptor, step.Location, Show.Bound(step), Show.Bound(range.Low), Show.Bound(range.High), member.Name);

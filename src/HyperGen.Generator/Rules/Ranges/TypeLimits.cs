@@ -12,7 +12,8 @@ internal static class TypeLimits
         ValueKind.Single => ("float.MinValue", "float.MaxValue"),
         ValueKind.Half => ("-65504", "65504"),
         ValueKind.Decimal => ("\"-79228162514264337593543950335\"", "\"79228162514264337593543950335\""),
-        _ when type.IsInteger || type.Kind == ValueKind.Char => IntegerLimits.Of(type.Kind) is var (low, high) ? (Show.Value((long)low), Show.Value((long)high)) : null,
+        _ when type.IsInteger || type.Kind == ValueKind.Char =>
+            IntegerLimits.Of(type.Kind) is var (low, high) ? (Show.Value((long)low), Show.Value((long)high)) : null,
         _ => null,
     };
 }

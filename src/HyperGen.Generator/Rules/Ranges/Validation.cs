@@ -5,5 +5,6 @@ internal static class Validation
 {
     /// <summary>The <c>System.ComponentModel.DataAnnotations.RangeAttribute</c> of a property.</summary>
     public static AttributeData? RangeOf(IPropertySymbol property) => property.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass is { Name: "RangeAttribute", ContainingNamespace: { Name: "DataAnnotations", ContainingNamespace.Name: "ComponentModel" } });
+        attribute.AttributeClass is { Name: "RangeAttribute", ContainingNamespace: { Name: "DataAnnotations" } home }
+        && home.ContainingNamespace.Name == "ComponentModel");
 }

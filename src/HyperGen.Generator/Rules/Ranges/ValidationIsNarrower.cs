@@ -10,7 +10,11 @@ internal sealed class ValidationIsNarrower() : RangeRule(Describe.Warning(
 {
     protected override void Check(RangeUse range, MemberDeclaration member, RuleContext context)
     {
-        if (RangePlaces.AreOrdered(range) != true || member.Property is null || Validation.RangeOf(member.Property) is not { ConstructorArguments: [var least, var most] }) return;
+        if (RangePlaces.AreOrdered(range) != true || member.Property is null
+            || Validation.RangeOf(member.Property) is not { ConstructorArguments: [var least, var most] })
+        {
+            return;
+        }
         double low = Scalars.Number(least.Kind == TypedConstantKind.Primitive ? least.Value : null);
         double high = Scalars.Number(most.Kind == TypedConstantKind.Primitive ? most.Value : null);
         if (range.Low.Number < low || range.High.Number > high)

@@ -14,7 +14,8 @@ internal sealed class ValidationStandsForRange() : Rule(Describe.Warning(
         {
             if (member is not IPropertySymbol property || space.Find(property.Name) is not null) continue;
             if (Validation.RangeOf(property) is { ApplicationSyntaxReference: { } reference })
-                context.Report(Descriptor, reference.GetSyntax(context.Cancellation).GetLocation(), "System.ComponentModel.DataAnnotations.Range", property.Name);
+                context.Report(Descriptor, reference.GetSyntax(context.Cancellation).GetLocation(),
+                    "System.ComponentModel.DataAnnotations.Range", property.Name);
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class NoUsableConstructor() : Rule(Describe.Error(
         if (first is not null) context.Report(Descriptor, space.Location, space.Type.Name, first.Name);
     }
 
-    private static IParameterSymbol? Obstacle(IMethodSymbol constructor, SpaceDeclaration space) => constructor.Parameters.FirstOrDefault(parameter =>
+    private static IParameterSymbol? Obstacle(IMethodSymbol constructor, SpaceDeclaration space) =>
+        constructor.Parameters.FirstOrDefault(parameter =>
         !parameter.IsOptional && !parameter.IsParams
         && !space.Searched.Any(member => member.Property is { } property && SpaceReader.Match(parameter, property)));
 

@@ -10,7 +10,7 @@ internal sealed class PropertyCannotBeSet() : MemberRule(Describe.Error(
 {
     protected override void Check(MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (member is { IsSearched: true, Property: { IsIndexer: false, IsStatic: false, ReturnsByRef: false, ReturnsByRefReadonly: false } property }
+        if (member is { IsSearched: true, Property: { IsIndexer: false, IsStatic: false, RefKind: RefKind.None } property }
             && !IsSettable(property, member, space.Type))
         {
             context.Report(Descriptor, member.Location, member.Name);

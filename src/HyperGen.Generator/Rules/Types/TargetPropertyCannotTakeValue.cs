@@ -20,7 +20,8 @@ internal sealed class TargetPropertyCannotTakeValue() : Rule(Describe.Error(
 
     private static string? Obstacle(MemberDeclaration member, IPropertySymbol property, SpaceDeclaration space)
     {
-        if (property.SetMethod is not { } setter || !space.Compilation.IsSymbolAccessibleWithin(setter, space.Type)) return "it has no accessible setter";
+        if (property.SetMethod is not { } setter || !space.Compilation.IsSymbolAccessibleWithin(setter, space.Type))
+            return "it has no accessible setter";
         if (setter.IsInitOnly) return "it can only be set while the object is created";
         if (property.Type.TypeKind == TypeKind.Error || member.Type.Kind == ValueKind.Erroneous) return null;
         return space.Compilation.ClassifyCommonConversion(member.Type.Declared, property.Type) is { IsImplicit: true }

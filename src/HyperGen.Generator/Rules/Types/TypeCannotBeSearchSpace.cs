@@ -14,8 +14,8 @@ internal sealed class TypeCannotBeSearchSpace() : Rule(Describe.Error(
         if (type.IsStatic) Report("static", "remove 'static'");
         else if (type.IsAbstract) Report("abstract", "mark the types that derive from it");
         else if (type.IsRefLikeType) Report("a ref struct", "make it a struct");
-        else if (type.IsFileLocal || space.Containers.Any(container => container.IsFileLocal)) Report("local to its file", "make it internal");
-        else if (space.Containers.Any(container => container.TypeKind == TypeKind.Interface && container.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None)))
+        else if (space.Containers.Append(type).Any(place => place.IsFileLocal)) Report("local to its file", "make it internal");
+        else if (space.Containers.Any(place => place.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None)))
             Report("nested in a variant interface", "move it out");
 
         void Report(string what, string mend) => context.Report(Descriptor, space.Location, type.Name, what, mend);
