@@ -12,6 +12,7 @@ internal sealed class ModelChain
 {
     private const int AlwaysColdUntil = 100;
     private const int ColdEvery = 5;
+    private const int PlainUntil = 40;
     private const int ShortFrom = 15;
     private const double ShortScale = -1.2039728043259361; // ln 0.3
     private const double LittleNoise = -13;
@@ -29,6 +30,7 @@ internal sealed class ModelChain
     private readonly double[] _codes;
     private readonly double[] _trial;
     private readonly double[] _theta;
+    private readonly int _plainUntil;
     private double[] _targets = [];
     private int[] _rows = []; // history row of each model row
     private int _fits;
@@ -45,6 +47,7 @@ internal sealed class ModelChain
         _likelihood = new Likelihood(_columns, _prior);
         _optimiser = new BoundedLbfgs(_prior.Count);
         _subset = new LocalSubset(space);
+        _plainUntil = space.Choices.Length > 0 ? PlainUntil : 0;
         Surrogate = new Surrogate(_columns);
         _point = new double[space.Space.Count];
         _codes = new double[space.Dimensions];
@@ -85,7 +88,7 @@ internal sealed class ModelChain
     {
         if (_observedAt != Count)
         {
-            Targets.Compute(history, Count);
+            Targets.Compute(history, Count, Kind);
             _observedAt = Count;
             if (Targets.IsConstant || !_hasTheta || !TryFactor()) return false;
             Surrogate.Observe(Gather());
@@ -96,6 +99,10 @@ internal sealed class ModelChain
 
     /// <summary>The target of a row of the model.</summary>
     public double Target(int row) => Targets.Values[_rows[row]];
+
+    // The warp that resolves differences among good values also puts the best one out of reach of choices hardly tried, and a search
+    // among categories locks onto a wrong one: until they are sorted out the values are taken as they are.
+    private OutputWarpKind Kind => Count < _plainUntil ? OutputWarpKind.Standard : OutputWarpKind.YeoJohnson;
 
     private bool TryFactor()
     {
@@ -113,7 +120,7 @@ internal sealed class ModelChain
 
     private void Fit(TrialHistory history)
     {
-        Targets.Compute(history, Count);
+        Targets.Compute(history, Count, Kind);
         _observedAt = -1;
         if (Targets.IsConstant) return;
         ReadOnlySpan<double> t = Gather();
@@ -170,7 +177,7 @@ internal sealed class ModelChain
 
     private void Select(TrialHistory history)
     {
-        Targets.Compute(history, Count);
+        Targets.Compute(history, Count, Kind);
         ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _theta);
         _columns.Clear();
         foreach (int row in rows) AddRow(history, row);

@@ -23,7 +23,7 @@ internal sealed class Targets
     public bool IsConstant => _warp.Kind == OutputWarpKind.Constant;
 
     /// <summary>Computes the targets of the first <paramref name="count"/> trials.</summary>
-    public void Compute(TrialHistory history, int count)
+    public void Compute(TrialHistory history, int count, OutputWarpKind kind)
     {
         Count = count;
         if (_values.Length < count)
@@ -45,7 +45,7 @@ internal sealed class Targets
             };
         }
 
-        _warp.Apply(_raw.AsSpan(0, count), OutputWarpKind.YeoJohnson, _values);
+        _warp.Apply(_raw.AsSpan(0, count), kind, _values);
     }
 
     // The median of the complete trials, NaN without one.
