@@ -100,10 +100,9 @@ internal static class DefaultReader
         var values = new double[list.Arguments.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            if (list.Arguments[i].NameColon is not null
-                || model.GetConstantValue(list.Arguments[i].Expression) is not { HasValue: true,
-                    Value: IConvertible number and not (string or bool) })
-                return null;
+            ArgumentSyntax argument = list.Arguments[i];
+            object? constant = model.GetConstantValue(argument.Expression) is { HasValue: true } found ? found.Value : null;
+            if (argument.NameColon is not null || constant is not IConvertible number || constant is string or bool) return null;
             values[i] = number.ToDouble(CultureInfo.InvariantCulture);
         }
 
