@@ -81,15 +81,11 @@ internal static class RuleSet
         new ConditionAlwaysHolds(),
     ];
 
+    // What only warns cannot keep code from being generated: the generator need not ask.
+    private static readonly ImmutableArray<Rule> Errors = [.. All.Where(rule => rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)];
+
     /// <summary>Runs every rule.</summary>
-    public static void Check(SpaceDeclaration space, RuleContext context)
-    {
-        foreach (Rule rule in All)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            rule.Check(space, context);
-        }
-    }
+    public static void Check(SpaceDeclaration space, RuleContext context) => Check(All, space, context);
 
     /// <summary>
     /// Whether a declaration and the spaces inside it are free of errors, so that code can be generated for it. What stands in another
@@ -101,12 +97,21 @@ internal static class RuleSet
     {
         if (!seen.Add(space.Type.OriginalDefinition)) return true;
         RuleContext context = new(null, cancellation);
-        Check(space, context);
+        Check(Errors, space, context);
         return !context.HasErrors && space.Searched
             .SelectMany(Inner.Of)
             .Select(inner => inner.Type.OriginalDefinition)
             .OfType<INamedTypeSymbol>()
             .Where(type => type.Locations.Any(place => place.IsInSource))
             .All(type => SpaceReader.Read(type, space.Compilation, cancellation) is not { } inner || IsValid(inner, seen, cancellation));
+    }
+
+    private static void Check(ImmutableArray<Rule> rules, SpaceDeclaration space, RuleContext context)
+    {
+        foreach (Rule rule in rules)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            rule.Check(space, context);
+        }
     }
 }
