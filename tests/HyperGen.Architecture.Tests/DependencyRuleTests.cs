@@ -6,7 +6,7 @@ namespace HyperGen.Architecture.Tests;
 /// <summary>Numerics ← Spaces ← Trials ← {Samplers, Pruners, Analysis} ← Studies → Storage: a room refers to rooms below it alone.</summary>
 public sealed class DependencyRuleTests
 {
-    private static readonly Dictionary<string, string[]> s_allowed = new()
+    private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [""] = [],
         ["Attributes"] = [],
@@ -20,19 +20,19 @@ public sealed class DependencyRuleTests
         ["Studies"] = ["Numerics", "Spaces", "Trials", "Samplers", "Pruners", "Analysis", "Storage"],
     };
 
-    private static readonly CSharpCompilation s_runtime = SourceTree.CompileRuntime();
+    private static readonly CSharpCompilation Runtime = SourceTree.CompileRuntime();
 
     [Fact]
     public void Runtime_compiles_so_that_every_reference_is_seen()
     {
-        Diagnostic[] errors = [.. s_runtime.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] errors = [.. Runtime.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         Assert.Empty(errors);
     }
 
     [Fact]
     public void Every_room_is_known()
     {
-        string[] unknown = [.. SourceTree.Files("src/HyperGen").Select(file => file.Room).Distinct().Where(room => !s_allowed.ContainsKey(room))];
+        string[] unknown = [.. SourceTree.Files("src/HyperGen").Select(file => file.Room).Distinct().Where(room => !Allowed.ContainsKey(room))];
         Assert.Empty(unknown);
     }
 
@@ -40,14 +40,14 @@ public sealed class DependencyRuleTests
     public void Rooms_refer_to_rooms_below_them_alone()
     {
         SortedSet<string> offences = new(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in s_runtime.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
+        foreach (SyntaxTree tree in Runtime.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
         {
             string room = RoomOf(tree);
             foreach (INamedTypeSymbol type in TypesReferredTo(tree))
             {
                 foreach (string other in type.DeclaringSyntaxReferences.Select(reference => RoomOf(reference.SyntaxTree)).Distinct())
                 {
-                    if (other != room && !s_allowed[room].Contains(other)) offences.Add($"{tree.FilePath} refers to {type.Name} of {other}");
+                    if (other != room && !Allowed[room].Contains(other)) offences.Add($"{tree.FilePath} refers to {type.Name} of {other}");
                 }
             }
         }
@@ -59,7 +59,7 @@ public sealed class DependencyRuleTests
 
     private static IEnumerable<INamedTypeSymbol> TypesReferredTo(SyntaxTree tree)
     {
-        SemanticModel model = s_runtime.GetSemanticModel(tree);
+        SemanticModel model = Runtime.GetSemanticModel(tree);
         HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {

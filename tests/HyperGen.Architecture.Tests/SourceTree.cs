@@ -6,7 +6,7 @@ namespace HyperGen.Architecture.Tests;
 /// <summary>The C# sources of the repository, read from disk.</summary>
 internal static class SourceTree
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
 
     public static string Root { get; } = FindRoot();
 
@@ -20,7 +20,7 @@ internal static class SourceTree
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    public static SyntaxTree Parse(SourceFile file) => CSharpSyntaxTree.ParseText(file.Text, s_parseOptions, file.Path);
+    public static SyntaxTree Parse(SourceFile file) => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path);
 
     /// <summary>The runtime with its implicit usings, compiled against the framework and MathNet.Numerics.</summary>
     public static CSharpCompilation CompileRuntime()
@@ -35,7 +35,7 @@ internal static class SourceTree
             global using System.Threading;
             global using System.Threading.Tasks;
             """,
-            s_parseOptions);
+            ParseOptions);
         return CSharpCompilation.Create(
             "HyperGen",
             [usings, .. Files("src/HyperGen").Select(Parse)],

@@ -5,7 +5,7 @@ namespace HyperGen.Tests.Terminal;
 
 public sealed class ConsoleProgressTests
 {
-    private static readonly StudyProgress s_progress = new(
+    private static readonly StudyProgress Progress = new(
         "mnist", StudyDirection.Minimize, Finished: 25, Trials: 100, Running: 2, Failed: 0, Pruned: 0,
         BestTrial: 17, BestValue: 0.03125, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TrialsPerSecond: 5);
 
@@ -19,11 +19,11 @@ public sealed class ConsoleProgressTests
         {
             for (int finished = 1; finished <= 60; finished++)
             {
-                display.Report(s_progress with { Finished = finished, Elapsed = TimeSpan.FromSeconds(finished) });
+                display.Report(Progress with { Finished = finished, Elapsed = TimeSpan.FromSeconds(finished) });
                 _clock.Advance(TimeSpan.FromSeconds(1));
             }
 
-            display.Report(s_progress with { Finished = 100, Running = 0, Elapsed = TimeSpan.FromSeconds(61), Failed = 3, Pruned = 2 });
+            display.Report(Progress with { Finished = 100, Running = 0, Elapsed = TimeSpan.FromSeconds(61), Failed = 3, Pruned = 2 });
         }
 
         Assert.Equal(7, console.Lines.Count);
@@ -36,7 +36,7 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = new();
         using ConsoleProgress display = Display(console);
-        display.Report(s_progress);
+        display.Report(Progress);
         _clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Single(console.Lines);
     }
@@ -46,7 +46,7 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = new();
         console.Profile.Width = 20;
-        using (ConsoleProgress display = Display(console)) display.Report(s_progress);
+        using (ConsoleProgress display = Display(console)) display.Report(Progress);
         Assert.Single(console.Lines);
     }
 
@@ -55,7 +55,7 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = Terminal(width: 100);
         using ConsoleProgress display = Display(console);
-        display.Report(s_progress with { Failed = 3, Pruned = 1 });
+        display.Report(Progress with { Failed = 3, Pruned = 1 });
         _clock.Advance(TimeSpan.FromMilliseconds(100));
         string[] lines = Visible(console);
         Assert.Equal($"mnist  {new string('━', 40)}  25/100  5/s  0:05  ETA 0:14", lines[0]);
@@ -67,7 +67,7 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = Terminal(width: 100);
         using ConsoleProgress display = Display(console);
-        display.Report(s_progress);
+        display.Report(Progress);
         _clock.Advance(TimeSpan.FromSeconds(9));
         Assert.EndsWith("0:14  ETA 0:06", Visible(console)[0]);
     }
@@ -89,7 +89,7 @@ public sealed class ConsoleProgressTests
     public void Terminal_lines_never_reach_the_last_column(int width)
     {
         using TestConsole console = Terminal(width);
-        using (ConsoleProgress display = Display(console)) display.Report(s_progress with { Name = "大きな研究", Failed = 10, Pruned = 20 });
+        using (ConsoleProgress display = Display(console)) display.Report(Progress with { Name = "大きな研究", Failed = 10, Pruned = 20 });
         Assert.All(Visible(console), line => Assert.True(Cells(line) < Math.Max(2, width), $"'{line}' is too wide for {width}"));
     }
 
@@ -98,7 +98,7 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = Terminal(width: 80);
         using ConsoleProgress display = Display(console);
-        for (int finished = 0; finished < 100_000; finished++) display.Report(s_progress with { Finished = finished });
+        for (int finished = 0; finished < 100_000; finished++) display.Report(Progress with { Finished = finished });
         _clock.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal(1, Occurrences(console.Output, "mnist"));
         Assert.Contains("99999/100", Visible(console)[0]);
@@ -109,8 +109,8 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = Terminal(width: 80);
         using ConsoleProgress display = Display(console);
-        display.Report(s_progress with { Finished = 30 });
-        display.Report(s_progress with { Finished = 29 });
+        display.Report(Progress with { Finished = 30 });
+        display.Report(Progress with { Finished = 29 });
         _clock.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Contains("30/100", Visible(console)[0]);
     }
@@ -119,7 +119,7 @@ public sealed class ConsoleProgressTests
     public void Name_with_markup_and_control_characters_is_shown_as_text()
     {
         using TestConsole console = Terminal(width: 100);
-        using (ConsoleProgress display = Display(console)) display.Report(s_progress with { Name = "[bold]a[/]\e[31m\nb" });
+        using (ConsoleProgress display = Display(console)) display.Report(Progress with { Name = "[bold]a[/]\e[31m\nb" });
         Assert.StartsWith("[bold]a[/] [31m b  ", Visible(console)[0]);
     }
 
@@ -129,9 +129,15 @@ public sealed class ConsoleProgressTests
         using TestConsole console = Terminal(width: 100);
         using (ConsoleProgress display = Display(console))
         {
-            display.Report(s_progress with
+            display.Report(Progress with
             {
-                Trials = null, BestTrial = null, BestValue = null, Remaining = null, Running = 0, TrialsPerSecond = 0.01, Elapsed = TimeSpan.FromHours(25.5),
+                Trials = null,
+                BestTrial = null,
+                BestValue = null,
+                Remaining = null,
+                Running = 0,
+                TrialsPerSecond = 0.01,
+                Elapsed = TimeSpan.FromHours(25.5),
             });
         }
 
@@ -143,10 +149,10 @@ public sealed class ConsoleProgressTests
     {
         using TestConsole console = Terminal(width: 80);
         ConsoleProgress display = Display(console);
-        display.Report(s_progress);
+        display.Report(Progress);
         display.Dispose();
         string output = console.Output;
-        display.Report(s_progress with { Finished = 99 });
+        display.Report(Progress with { Finished = 99 });
         _clock.Advance(TimeSpan.FromMinutes(1));
         display.Dispose();
         Assert.Equal(output, console.Output);

@@ -3,7 +3,7 @@ namespace HyperGen.Tests.Terminal;
 /// <summary>A config written by hand, with names and labels that a terminal library could mistake for markup.</summary>
 internal sealed record Network(double Rate, int Width, string Activation, double Period) : ISearchSpace<Network>
 {
-    private static readonly string[] s_activations = ["relu", "[red]sine[/]", "größe 大"];
+    private static readonly string[] Activations = ["relu", "[red]sine[/]", "größe 大"];
 
     public static SearchSpace SearchSpace { get; } = Create();
 
@@ -16,10 +16,10 @@ internal sealed record Network(double Rate, int Width, string Activation, double
 
     public static void Encode(Network config, Span<double> point) =>
         (point[0], point[1], point[2], point[3]) =
-            (config.Rate, config.Width, Array.IndexOf(s_activations, config.Activation), config.Activation == "relu" ? double.NaN : config.Period);
+            (config.Rate, config.Width, Array.IndexOf(Activations, config.Activation), config.Activation == "relu" ? double.NaN : config.Period);
 
     public static Network Decode(ReadOnlySpan<double> point) =>
-        new(point[0], (int)point[1], s_activations[(int)point[2]], double.IsNaN(point[3]) ? 1 : point[3]);
+        new(point[0], (int)point[1], Activations[(int)point[2]], double.IsNaN(point[3]) ? 1 : point[3]);
 
     public string ToCSharp() => ToString();
 
@@ -28,7 +28,7 @@ internal sealed record Network(double Rate, int Width, string Activation, double
         SearchSpaceBuilder builder = new("Network");
         builder.AddFloat("Rate", 1e-4, 1, Scale.Log);
         builder.AddInt("Width", 8, 64);
-        builder.AddChoice("Activation", s_activations);
+        builder.AddChoice("Activation", Activations);
         builder.AddFloat("Activation[sine].Period", 0, 10).When(2, 1, 2);
         return builder.WithDefault([0.01, 16, 0, double.NaN]).Build();
     }

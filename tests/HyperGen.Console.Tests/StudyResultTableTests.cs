@@ -4,13 +4,13 @@ namespace HyperGen.Tests.Terminal;
 
 public sealed class StudyResultTableTests
 {
-    private static readonly Network s_default = Network.Decode(Network.SearchSpace.Default);
+    private static readonly Network Default = Network.Decode(Network.SearchSpace.Default);
 
     [Fact]
     public async Task Default_and_best_stand_side_by_side()
     {
         await using Study<Network> study = await Open();
-        await Tell(study, s_default, 0.5);
+        await Tell(study, Default, 0.5);
         await Tell(study, new Network(0.0123456789, 64, "[red]sine[/]", 2.5), 0.125);
         await Tell(study, new Network(0.1, 10, "größe 大", 10), 0.75);
         study.Control.Stop();
@@ -36,7 +36,7 @@ public sealed class StudyResultTableTests
     public async Task Failures_are_counted_by_reason_with_the_most_frequent_first()
     {
         await using Study<Network> study = await Open();
-        await Tell(study, s_default, 1);
+        await Tell(study, Default, 1);
         string[] reasons = ["rare", "often [x]", "often [x]", "other", "odd\nlines"];
         foreach (string reason in reasons) await study.TellFailedAsync(await study.AskAsync(), reason);
         Assert.EndsWith(
@@ -84,7 +84,7 @@ public sealed class StudyResultTableTests
     public async Task Narrow_console_wraps_and_loses_nothing(int width)
     {
         await using Study<Network> study = await Open();
-        await Tell(study, s_default, 0.5);
+        await Tell(study, Default, 0.5);
         await Tell(study, new Network(0.1, 10, "größe 大", 10), 0.25);
         string written = Written(study.Result, width);
         Assert.All(written.Split('\n'), line => Assert.True(new Spectre.Console.Rendering.Segment(line).CellCount() <= width, line));
@@ -113,7 +113,7 @@ public sealed class StudyResultTableTests
 
     private static async Task Tell(Study<Network> study, Network config, double value)
     {
-        if (config != s_default) await study.EnqueueAsync(config);
+        if (config != Default) await study.EnqueueAsync(config);
         Trial<Network> trial = await study.AskAsync();
         Assert.Equal(config, trial.Config);
         await study.TellAsync(trial, value);

@@ -15,13 +15,13 @@ internal static class PageCompilation
     private const string Usings =
         "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;\n";
 
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     public static IReadOnlyList<string> Problems(Page page)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Page",
-            [CSharpSyntaxTree.ParseText(Source(page), s_parseOptions, "page.cs")],
+            [CSharpSyntaxTree.ParseText(Source(page), ParseOptions, "page.cs")],
             [
                 .. Basic.Reference.Assemblies.Net100.References.All,
                 MetadataReference.CreateFromFile(typeof(Study).Assembly.Location),
@@ -29,7 +29,7 @@ internal static class PageCompilation
                 MetadataReference.CreateFromFile(typeof(Spectre.Console.IAnsiConsole).Assembly.Location),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new SearchSpaceGenerator().AsSourceGenerator()], parseOptions: s_parseOptions)
+        CSharpGeneratorDriver.Create([new SearchSpaceGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation full, out _);
         return [.. full.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.GetMessage()}")];
@@ -40,7 +40,7 @@ internal static class PageCompilation
         StringBuilder usings = new(Usings), types = new(), methods = new();
         foreach (CodeBlock block in page.Blocks)
         {
-            CompilationUnitSyntax unit = CSharpSyntaxTree.ParseText(block.Code, s_parseOptions).GetCompilationUnitRoot();
+            CompilationUnitSyntax unit = CSharpSyntaxTree.ParseText(block.Code, ParseOptions).GetCompilationUnitRoot();
             foreach (UsingDirectiveSyntax directive in unit.Usings) usings.Append(directive.ToFullString()).Append('\n');
             List<GlobalStatementSyntax> statements = [.. unit.Members.OfType<GlobalStatementSyntax>()];
             foreach (MemberDeclarationSyntax type in unit.Members.Where(member => member is not GlobalStatementSyntax)) Append(types, page, block, type);

@@ -5,11 +5,11 @@ public sealed class PageTests
     // Its blocks are wrong on purpose; the tests of the generator compare what is said to them.
     private const string WrongOnPurpose = "docs/guide/fourteen-declarations.md";
 
-    private static readonly string[] s_pages = ["README.md", "docs/architecture.md", .. Files("docs/guide"), .. Files("docs/decisions")];
+    private static readonly string[] AllPages = ["README.md", "docs/architecture.md", .. Files("docs/guide"), .. Files("docs/decisions")];
 
-    public static TheoryData<string> Pages => [.. s_pages];
+    public static TheoryData<string> Pages => [.. AllPages];
 
-    public static TheoryData<string> CompiledPages => [.. s_pages.Where(page => page != WrongOnPurpose)];
+    public static TheoryData<string> CompiledPages => [.. AllPages.Where(page => page != WrongOnPurpose)];
 
     [Theory]
     [MemberData(nameof(CompiledPages))]

@@ -8,8 +8,13 @@ public static class WorkerStudy
         (trial, _) => Task.FromResult(Landscape.Loss(trial.Config)),
         new StudyOptions
         {
-            Name = "landscape", Trials = trials, Seed = 20, Sampler = Samplers.Bayesian(), Storage = storage,
-            Parallelism = window ?? 1, DeterministicWindow = window,
+            Name = "landscape",
+            Trials = trials,
+            Seed = 20,
+            Sampler = Samplers.Bayesian(),
+            Storage = storage,
+            Parallelism = window ?? 1,
+            DeterministicWindow = window,
         });
 
     /// <summary>The trials as text, values in their exact form.</summary>

@@ -6,10 +6,10 @@ namespace HyperGen.Terminal;
 internal static class ResultGrid
 {
     private const double Edge = 0.02; // of the unit interval
-    private static readonly Style s_changed = new(decoration: Decoration.Bold);
-    private static readonly Style s_quiet = new(Color.Grey);
-    private static readonly Style s_warning = new(Color.Yellow);
-    private static readonly Style s_good = new(Color.Green, decoration: Decoration.Bold);
+    private static readonly Style Changed = new(decoration: Decoration.Bold);
+    private static readonly Style Quiet = new(Color.Grey);
+    private static readonly Style Warning = new(Color.Yellow);
+    private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
 
     public static Table Of(ResultSummary summary)
     {
@@ -28,7 +28,7 @@ internal static class ResultGrid
             bool isSame = before is { } b && b.Equals(value);
             List<Text> cells = [new(PlainText.OneLine(parameter.Name))];
             if (before is not null) cells.Add(Cell(parameter, before.Value, Style.Plain));
-            cells.Add(Cell(parameter, value, isSame ? Style.Plain : s_changed));
+            cells.Add(Cell(parameter, value, isSame ? Style.Plain : Changed));
             cells.Add(Remark(parameter, value));
             table.AddRow(cells);
         }
@@ -39,21 +39,21 @@ internal static class ResultGrid
     private static void AddValues(Table table, ResultSummary summary)
     {
         List<Text> cells = [new("objective")];
-        if (summary.Default is not null) cells.Add(summary.DefaultValue is { } value ? new Text(ValueText.Of(value)) : new Text("not known", s_quiet));
-        cells.Add(new Text(ValueText.Of(summary.BestValue), s_good));
-        cells.Add(new Text(FormattableString.Invariant($"trial {summary.BestTrial}"), s_quiet));
+        if (summary.Default is not null) cells.Add(summary.DefaultValue is { } value ? new Text(ValueText.Of(value)) : new Text("not known", Quiet));
+        cells.Add(new Text(ValueText.Of(summary.BestValue), Good));
+        cells.Add(new Text(FormattableString.Invariant($"trial {summary.BestTrial}"), Quiet));
         table.AddRow(cells);
     }
 
     private static Text Cell(Parameter parameter, double value, Style style) =>
-        double.IsNaN(value) ? new Text("inactive", s_quiet) : new Text(ValueText.Of(parameter, value), style);
+        double.IsNaN(value) ? new Text("inactive", Quiet) : new Text(ValueText.Of(parameter, value), style);
 
     private static Text Remark(Parameter parameter, double value)
     {
         if (double.IsNaN(value) || parameter is ChoiceParameter || parameter.Cardinality <= 2) return Text.Empty;
         double unit = parameter.ToUnit(value);
-        if (unit < Edge || value == parameter.FromUnit(0)) return new Text("at the lower bound", s_warning);
-        if (unit > 1 - Edge || value == parameter.FromUnit(1)) return new Text("at the upper bound", s_warning);
+        if (unit < Edge || value == parameter.FromUnit(0)) return new Text("at the lower bound", Warning);
+        if (unit > 1 - Edge || value == parameter.FromUnit(1)) return new Text("at the upper bound", Warning);
         return Text.Empty;
     }
 }

@@ -142,6 +142,7 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [UnixFact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task Place_that_may_not_be_written_is_reported()
     {
         // The kernel's own folder refuses even the superuser, whom permissions do not bind.
