@@ -10,4 +10,8 @@ public interface ISampler
     /// <param name="study">The space and the settings of the study.</param>
     /// <exception cref="ArgumentException">The sampler cannot work on this space; the message names the parameter and the mend.</exception>
     ISamplerSession Start(SamplerStudy study);
+
+    /// <summary>Whether the sampler comes to an end by itself. Unless overridden: on a finite space.</summary>
+    /// <param name="space">The space.</param>
+    bool IsExhaustible(SearchSpace space) => space.Cardinality is not null;
 }

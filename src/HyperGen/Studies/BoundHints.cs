@@ -6,10 +6,12 @@ namespace HyperGen.Studies;
 internal static class BoundHints
 {
     private const double Edge = 0.02; // of the unit interval
+    private const int FewestTrials = 10; // before, a bound is as good a guess as any value
 
     public static IReadOnlyList<string> Of(TrialHistory history)
     {
         int[] top = Top(history);
+        if (history.BestRow < 0 || history.Count < FewestTrials) return [];
         List<string> hints = [];
         foreach (Parameter parameter in history.Space.Parameters)
         {

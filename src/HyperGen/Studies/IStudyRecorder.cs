@@ -13,13 +13,16 @@ internal interface IStudyRecorder : IAsyncDisposable
     ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates a running trial; null if others used up the budget. If others did anything since the point was proposed the trial has a new
+    /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first. If others did anything since the point was proposed the trial has a new
     /// number and no point: it must be proposed anew.
     /// </summary>
     ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken);
 
     /// <summary>Gives a running trial the point it still lacks.</summary>
     ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken);
+
+    /// <summary>Learns what others did.</summary>
+    ValueTask RefreshAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends a trial; false if the same had been told before.</summary>
     /// <exception cref="StudyConflictException">Something else had been told before.</exception>

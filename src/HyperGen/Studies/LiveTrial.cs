@@ -3,6 +3,11 @@ namespace HyperGen.Studies;
 /// <summary>A trial that is created and not told: waiting or running.</summary>
 internal sealed class LiveTrial(int number, double[]? point, string? worker, DateTimeOffset startedAt, bool isWaiting)
 {
+    private readonly Lock _lock = new();
+    private SortedDictionary<int, double>? _reports;
+    private SortedSet<int>? _unsaved;
+    private bool _closed;
+
     public int Number { get; } = number;
 
     /// <summary>Its point; null while it is being proposed or when a stored one has no meaning in the current space.</summary>
@@ -14,9 +19,41 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
 
     public bool IsWaiting { get; set; } = isWaiting;
 
-    /// <summary>Steps and values reported so far; null before the first.</summary>
-    public SortedDictionary<int, double>? Reports { get; set; }
+    /// <summary>The last finite report, or NaN.</summary>
+    public double LastFiniteReport
+    {
+        get
+        {
+            lock (_lock) return _reports?.Values.LastOrDefault(double.IsFinite, double.NaN) ?? double.NaN;
+        }
+    }
 
-    /// <summary>Marks in steps already written to the storage.</summary>
-    public HashSet<int>? UnsavedSteps { get; set; }
+    /// <summary>Notes a value that this process reports; ignored once the trial is told, for what is told never changes.</summary>
+    public void Report(int step, double value)
+    {
+        lock (_lock)
+        {
+            if (_closed) return;
+            (_reports ??= [])[step] = value;
+            (_unsaved ??= []).Add(step);
+        }
+    }
+
+    /// <summary>Notes a report read back from a log.</summary>
+    public void Restore(int step, double value)
+    {
+        lock (_lock) (_reports ??= [])[step] = value;
+    }
+
+    /// <summary>The reports that no log has yet.</summary>
+    public IReadOnlyList<TrialReported> Unsaved()
+    {
+        lock (_lock) return _unsaved is null ? [] : [.. _unsaved.Select(step => new TrialReported(Number, step, _reports![step]))];
+    }
+
+    /// <summary>Ends the trial.</summary>
+    public void Close()
+    {
+        lock (_lock) _closed = true;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
         await CommitAsync(
             () =>
             {
-                if (state.Started >= budget) return [];
+                if (state.Started >= budget || !state.IsReady()) return [];
                 number = state.Created;
                 return [new TrialStarted(number, state.Events == seen ? point : null, log.Worker, now)];
             },
@@ -61,16 +61,18 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
             () =>
             {
                 known = state.WasTold(trial, told);
-                return known ? [] : [.. UnsavedReports(trial), told];
+                return known ? [] : [.. trial.Unsaved(), told];
             },
             cancellationToken).ConfigureAwait(false);
         return !known;
     }
 
-    public ValueTask DisposeAsync() => log.DisposeAsync();
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        foreach (StudyEvent fact in await log.ReadAsync(cancellationToken).ConfigureAwait(false)) state.Apply(fact);
+    }
 
-    private static IEnumerable<StudyEvent> UnsavedReports(LiveTrial trial) =>
-        trial.UnsavedSteps?.Order().Select(step => new TrialReported(trial.Number, step, trial.Reports![step])) ?? [];
+    public ValueTask DisposeAsync() => log.DisposeAsync();
 
     private async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
     {

@@ -40,5 +40,7 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
         return new(true);
     }
 
+    public ValueTask RefreshAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -16,7 +16,7 @@ public sealed class Study<T> : IAsyncDisposable
     public IStudyControl Control => Engine;
 
     /// <summary>What the study has found so far.</summary>
-    public StudyResult<T> Result => Engine.Read(state => new StudyResult<T>(Engine, state));
+    public StudyResult<T> Result => new(Engine, Engine.Read(state => state.Snapshot()));
 
     internal StudyEngine Engine { get; }
 
@@ -33,8 +33,15 @@ public sealed class Study<T> : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait; no trial is lost by it.</param>
     /// <returns>A trial to evaluate and tell, or <see langword="null"/> when the study has ended.</returns>
     /// <exception cref="StudyStorageException">The trial could not be stored.</exception>
-    public async ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default) =>
-        await Engine.TryAskAsync(cancellationToken).ConfigureAwait(false) is { } live ? new Trial<T>(this, live) : null;
+    public async ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
+    {
+        while (await Engine.TryAskAsync(cancellationToken).ConfigureAwait(false) is { } live)
+        {
+            if (await TryDecodeAsync(live).ConfigureAwait(false) is { } trial) return trial;
+        }
+
+        return null;
+    }
 
     /// <summary>Tells the value of a trial. NaN and infinities count as a failure. Telling the same again is harmless.</summary>
     /// <param name="trial">A trial asked from this study.</param>
@@ -58,12 +65,8 @@ public sealed class Study<T> : IAsyncDisposable
     /// <param name="trial">A trial asked from this study.</param>
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
-    public ValueTask TellPrunedAsync(Trial<T> trial, CancellationToken cancellationToken = default)
-    {
-        LiveTrial live = Live(trial);
-        double last = live.Reports?.Values.LastOrDefault(double.IsFinite, double.NaN) ?? double.NaN;
-        return Engine.TellAsync(live, TrialState.Pruned, last, error: null, cancellationToken);
-    }
+    public ValueTask TellPrunedAsync(Trial<T> trial, CancellationToken cancellationToken = default) =>
+        Engine.TellAsync(Live(trial), TrialState.Pruned, value: null, error: null, cancellationToken);
 
     /// <summary>Adds a config that will be evaluated before any proposal.</summary>
     /// <param name="config">A config of the space.</param>
@@ -85,12 +88,30 @@ public sealed class Study<T> : IAsyncDisposable
     public async Task<StudyResult<T>> RunAsync(Func<Trial<T>, CancellationToken, Task<double>> objective, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
+        Engine.Restart();
         await new StudyRunner<T>(this, _options, objective).RunAsync(cancellationToken).ConfigureAwait(false);
         return Result;
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    /// <summary>A config type may refuse to be created, by an exception of a constructor or setter: that fails the trial, not the study.</summary>
+    private async ValueTask<Trial<T>?> TryDecodeAsync(LiveTrial live)
+    {
+        string error;
+        try
+        {
+            return new Trial<T>(this, live);
+        }
+        catch (Exception exception)
+        {
+            error = $"the config cannot be created: {exception.GetType().Name}: {exception.Message}";
+        }
+
+        await Engine.TellAsync(live, TrialState.Failed, double.NaN, error, CancellationToken.None).ConfigureAwait(false);
+        return null;
+    }
 
     private LiveTrial Live(Trial<T> trial)
     {

@@ -60,6 +60,7 @@ public static class Study
     /// <exception cref="ArgumentException">An option is out of range, or the sampler cannot work on the space.</exception>
     /// <exception cref="StudyConflictException">The stored study has another direction or seed.</exception>
     /// <exception cref="StudyStorageException">The storage cannot be used; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The token was triggered before the study was open.</exception>
     public static async Task<Study<T>> OpenAsync<T>(StudyOptions options, CancellationToken cancellationToken = default)
         where T : ISearchSpace<T>
     {
@@ -82,15 +83,16 @@ public static class Study
     {
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(options);
-        RequireEnd(options, T.SearchSpace);
+        RequireEnd(options, T.SearchSpace, cancellationToken);
         await using Study<T> study = await OpenAsync<T>(options with { Direction = direction }, cancellationToken).ConfigureAwait(false);
         return await study.RunAsync(objective, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void RequireEnd(StudyOptions options, SearchSpace space)
+    private static void RequireEnd(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
     {
         bool ends = options.Trials is not null || options.Timeout is not null || options.Target is not null || options.Patience is not null
-            || options.Observers.Count > 0 || space.Cardinality is not null;
+            || options.Observers is { Count: > 0 } || cancellationToken.CanBeCanceled
+            || (options.Sampler?.IsExhaustible(space) ?? space.Cardinality is not null);
         if (ends) return;
         throw new ArgumentException(
             $"The study would never end: set {nameof(StudyOptions.Trials)}, {nameof(StudyOptions.Timeout)}, {nameof(StudyOptions.Target)} or {nameof(StudyOptions.Patience)}.",

@@ -4,20 +4,26 @@ namespace HyperGen.Studies;
 /// <remarks>Knows points only; <see cref="Study{T}"/> turns them into configs.</remarks>
 internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+
     private readonly StudyOptions _options;
     private readonly StudyState _state;
     private readonly IStudyRecorder _recorder;
     private readonly ISamplerSession _sampler;
     private readonly StudyClock _clock;
     private readonly StudyGate _gate;
+    private readonly ObserverFeed _observers;
+    private readonly TellSignal _tell = new();
+    private readonly Queue<LiveTrial> _released = [];
     private readonly int _finishedBefore;
-    private TaskCompletionSource? _nextTell;
+    private int _stopReason;
 
     private StudyEngine(StudyOptions options, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder)
     {
         (_options, Space, Seed, _state, _recorder) = (options, space, seed, state, recorder);
         _clock = new StudyClock(options.TimeProvider);
         _gate = new StudyGate(options.Name);
+        _observers = new ObserverFeed(options.Observers);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         _sampler = Sampler.Start(new SamplerStudy(space, options.Direction, seed, options.Trials, atOnce));
@@ -37,37 +43,36 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     public SpaceDifference SpaceDifference => _recorder.Difference;
 
-    public StopReason StoppedBecause { get; private set; }
+    public StopReason StoppedBecause => (StopReason)Volatile.Read(ref _stopReason);
 
-    public StudyProgress Progress => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore);
+    public StudyProgress Progress => Read(_ => ProgressNow());
 
     public static async ValueTask<StudyEngine> OpenAsync(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
     {
         options.Validate();
+        cancellationToken.ThrowIfCancellationRequested();
         ulong seed = options.Seed ?? StudySeed.Draw();
         StudyState state = new(space, options.Direction, options.DeterministicWindow);
-        IStudyRecorder recorder = new MemoryRecorder(state);
-        if (options.Storage is not null)
+        IStudyLog? log = options.Storage is null
+            ? null
+            : await options.Storage.OpenAsync(new StudyDeclaration(options.Name, options.Direction, space, seed), cancellationToken).ConfigureAwait(false);
+        IStudyRecorder recorder = log is null ? new MemoryRecorder(state) : new LogRecorder(state, log);
+        try
         {
-            StudyDeclaration declaration = new(options.Name, options.Direction, space, seed);
-            IStudyLog log = await options.Storage.OpenAsync(declaration, cancellationToken).ConfigureAwait(false);
-            recorder = new LogRecorder(state, log);
-            try
-            {
-                seed = StudySeed.Agreed(options, log.Seed);
-                foreach (StudyEvent fact in await log.ReadAsync(cancellationToken).ConfigureAwait(false)) state.Apply(fact);
-            }
-            catch
-            {
-                await recorder.DisposeAsync().ConfigureAwait(false);
-                throw;
-            }
+            if (log is not null) seed = StudySeed.Agreed(options, log.Seed);
+            await recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            state.ForgiveFailures();
+            StudyEngine engine = new(options, space, seed, state, recorder);
+            engine._observers.Post(observer => observer.OnOpened(engine));
+            engine.UpdateStop();
+            engine._observers.Deliver();
+            return engine;
         }
-
-        StudyEngine engine = new(options, space, seed, state, recorder);
-        engine.UpdateStop();
-        foreach (IStudyObserver observer in options.Observers) observer.OnOpened(engine);
-        return engine;
+        catch
+        {
+            await recorder.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>The next trial to run, or null when the study has ended.</summary>
@@ -75,55 +80,53 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         while (true)
         {
-            Task tell;
+            Task tell = _tell.Next;
+            LiveTrial? trial;
             await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await EnqueueBaselineAsync(cancellationToken).ConfigureAwait(false);
-                if (StoppedBecause != StopReason.None) return null;
-                LiveTrial? trial = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
-                if (trial is { Point: null }) await ProposeAsync(trial, cancellationToken).ConfigureAwait(false);
-                if (trial is not null || HasStopped()) return Started(trial);
-                if (_state.IsReady()) return Started(await CreateAsync(cancellationToken).ConfigureAwait(false));
-                tell = (_nextTell ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                trial = await NextAsync(cancellationToken).ConfigureAwait(false);
+                if (trial is not null && !_observers.IsEmpty) _observers.Post(observer => observer.OnTrialStarted(this, trial.Number));
             }
             finally
             {
                 _gate.Leave();
             }
 
-            await tell.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _observers.Deliver();
+            if (trial is not null || StoppedBecause != StopReason.None) return trial;
+            await WaitAsync(tell, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Records how a trial ended. The same again is harmless.</summary>
+    /// <summary>Records how a trial ended; a null value stands for the last finite report. The same again is harmless.</summary>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
-    public async ValueTask TellAsync(LiveTrial trial, TrialState state, double value, string? error, CancellationToken cancellationToken)
+    public async ValueTask TellAsync(LiveTrial trial, TrialState state, double? value, string? error, CancellationToken cancellationToken)
     {
         StudyProgress? progress = null;
         await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             TimeSpan duration = _clock.Now - trial.StartedAt;
-            TrialTold told = new(trial.Number, state, value, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
+            TrialTold told = new(trial.Number, state, value ?? trial.LastFiniteReport, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
             if (!await _recorder.TellAsync(trial, told, cancellationToken).ConfigureAwait(false)) return;
-            UpdateStop();
-            _nextTell?.TrySetResult();
-            _nextTell = null;
-            if (_options.Observers.Count > 0)
+            if (!_observers.IsEmpty)
             {
                 TrialOutcome outcome = new(told.Trial, told.State, told.Value, told.Duration, told.Error);
-                foreach (IStudyObserver observer in _options.Observers) observer.OnTrialFinished(this, outcome);
+                _observers.Post(observer => observer.OnTrialFinished(this, outcome));
             }
 
-            if (_options.Progress is not null) progress = Progress;
+            UpdateStop();
+            if (_options.Progress is not null) progress = ProgressNow();
         }
         finally
         {
             _gate.Leave();
         }
 
+        _tell.Set();
+        _observers.Deliver();
         if (progress is not null) _options.Progress!.Report(progress);
     }
 
@@ -142,14 +145,31 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
-    public void Stop() => StopBecause(StopReason.Requested);
+    /// <summary>Gives a trial back whose objective was interrupted: it is the next to be asked for.</summary>
+    public void Release(LiveTrial trial) => Read(_ =>
+    {
+        _released.Enqueue(trial);
+        return 0;
+    });
 
+    public void Stop()
+    {
+        StopBecause(StopReason.Requested);
+        _observers.Deliver();
+    }
+
+    /// <summary>Stops, unless the study has stopped for another reason. The caller delivers to the observers.</summary>
     public void StopBecause(StopReason reason)
     {
-        if (StoppedBecause != StopReason.None) return;
-        StoppedBecause = reason;
-        foreach (IStudyObserver observer in _options.Observers) observer.OnStopped(this);
+        if (Interlocked.CompareExchange(ref _stopReason, (int)reason, (int)StopReason.None) != (int)StopReason.None) return;
+        _observers.Post(observer => observer.OnStopped(this));
+        _tell.Set();
     }
+
+    /// <summary>Lets a study that was only cancelled run again.</summary>
+    public void Restart() => Interlocked.CompareExchange(ref _stopReason, (int)StopReason.None, (int)StopReason.Cancelled);
+
+    public void Deliver() => _observers.Deliver();
 
     /// <summary>Reads the state while nobody changes it.</summary>
     public TResult Read<TResult>(Func<StudyState, TResult> read)
@@ -165,24 +185,51 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
-    public void Report(LiveTrial trial, int step, double value)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
-        _gate.Enter();
-        try
-        {
-            (trial.Reports ??= [])[step] = value;
-            (trial.UnsavedSteps ??= []).Add(step);
-        }
-        finally
-        {
-            _gate.Leave();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
-        if (await _gate.CloseAsync().ConfigureAwait(false)) await _recorder.DisposeAsync().ConfigureAwait(false);
+        if (!await _gate.CloseAsync().ConfigureAwait(false)) return;
+        await _recorder.DisposeAsync().ConfigureAwait(false);
+        _tell.Set();
+    }
+
+    /// <summary>A trial to run; null when the study has stopped or must first hear of another tell.</summary>
+    private async ValueTask<LiveTrial?> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
+        if (StoppedBecause != StopReason.None) return null;
+        if (_released.TryDequeue(out LiveTrial? released)) return released;
+        await EnqueueBaselineAsync(cancellationToken).ConfigureAwait(false);
+        LiveTrial? trial = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
+        if (trial is null)
+        {
+            if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
+            else if (_state.IsReady()) trial = await CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // A trial that has its number gets its point, whatever the token says now.
+        if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
+        return trial;
+    }
+
+    // Another process tells without waking us: then the log is looked at from time to time.
+    private async ValueTask WaitAsync(Task tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tell.WaitAsync(_options.Storage is null ? Timeout.InfiniteTimeSpan : LongestWait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _gate.Leave();
+            }
+        }
     }
 
     private async ValueTask EnqueueBaselineAsync(CancellationToken cancellationToken)
@@ -194,28 +241,21 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private async ValueTask<LiveTrial?> CreateAsync(CancellationToken cancellationToken)
     {
         double[] point = new double[Space.Count];
-        if (!TryPropose(_state.Created, point))
-        {
-            StopBecause(StopReason.SpaceExhausted);
-            return null;
-        }
-
-        LiveTrial? trial = await _recorder.StartAsync(point, _clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
-        if (trial is null) HasStopped();
-        else if (trial.Point is null) await ProposeAsync(trial, cancellationToken).ConfigureAwait(false);
-        return trial;
+        if (TryPropose(_state.Created, point)) return await _recorder.StartAsync(point, _clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
+        StopBecause(StopReason.SpaceExhausted);
+        return null;
     }
 
-    private async ValueTask ProposeAsync(LiveTrial trial, CancellationToken cancellationToken)
+    private async ValueTask ProposeAsync(LiveTrial trial)
     {
         double[] point = new double[Space.Count];
         if (!TryPropose(trial.Number, point)) RepeatBest(trial.Number, point);
-        await _recorder.ProposeAsync(trial, point, cancellationToken).ConfigureAwait(false);
+        await _recorder.ProposeAsync(trial, point, CancellationToken.None).ConfigureAwait(false);
     }
 
     private bool TryPropose(int number, double[] point)
     {
-        _state.PrepareView();
+        _state.PrepareView(number);
         Rng rng = Rng.ForTrial(Seed, number);
         if (!_sampler.TryPropose(_state.View, number, ref rng, point)) return false;
         return Space.Problem(point) is not { } problem
@@ -236,20 +276,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         Space.Sample(ref rng, point);
     }
 
-    private LiveTrial? Started(LiveTrial? trial)
-    {
-        if (trial is null || _options.Observers.Count == 0) return trial;
-        foreach (IStudyObserver observer in _options.Observers) observer.OnTrialStarted(this, trial.Number);
-        return trial;
-    }
-
-    private bool HasStopped()
-    {
-        if (StoppedBecause != StopReason.None) return true;
-        if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
-        else if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
-        return StoppedBecause != StopReason.None;
-    }
+    private StudyProgress ProgressNow() => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore);
 
     private void UpdateStop()
     {

@@ -3,6 +3,9 @@ namespace HyperGen;
 /// <summary>The settings of a study. Budgets combine: whichever is met first ends the study.</summary>
 public sealed record StudyOptions
 {
+    private const int WidestWindow = 1024;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24); // what timers can count
+
     /// <summary>The study's name in its storage, 1 to 512 characters.</summary>
     public string Name { get; init; } = "study";
 
@@ -27,7 +30,8 @@ public sealed record StudyOptions
     /// <summary>
     /// Makes a parallel study reproducible. With a window of w, trial k is proposed from exactly the results of trials 0 to k - w and the
     /// points of those after them, whenever they happen to finish, so that any number of workers up to w gives the same trials.
-    /// <see langword="null"/>: every proposal uses all the results there are.
+    /// <see langword="null"/>: every proposal uses all the results there are. Budgets other than <see cref="Trials"/> still end the study by
+    /// what happened to finish first.
     /// </summary>
     public int? DeterministicWindow { get; init; }
 
@@ -67,15 +71,23 @@ public sealed record StudyOptions
     /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
     internal void Validate()
     {
+        ArgumentNullException.ThrowIfNull(Name);
+        ArgumentNullException.ThrowIfNull(Observers);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
+        if (string.IsNullOrWhiteSpace(Name)) throw Invalid(nameof(Name), $"is blank; use a name that can be read");
+        if (!Enum.IsDefined(Direction)) throw Invalid(nameof(Direction), $"is {(int)Direction}; use Minimize or Maximize");
         if (Trials < 0) throw Invalid(nameof(Trials), $"is {Trials}; use 0 or more");
         if (Timeout < TimeSpan.Zero) throw Invalid(nameof(Timeout), $"is {Timeout}; use a non-negative time");
-        if (TrialTimeout <= TimeSpan.Zero) throw Invalid(nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time");
-        if (CancellationGrace < TimeSpan.Zero) throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time");
+        if (TrialTimeout <= TimeSpan.Zero || TrialTimeout > LongestWait)
+            throw Invalid(nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time of at most {LongestWait.Days} days, or null for no limit");
+        if (CancellationGrace < TimeSpan.Zero || CancellationGrace > LongestWait)
+            throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
         if (Parallelism < 1) throw Invalid(nameof(Parallelism), $"is {Parallelism}; use 1 or more");
         if (MaxFailuresInARow < 1) throw Invalid(nameof(MaxFailuresInARow), $"is {MaxFailuresInARow}; use 1 or more, or null for no limit");
+        if (DeterministicWindow > WidestWindow) throw Invalid(nameof(DeterministicWindow), $"is {DeterministicWindow}; use at most {WidestWindow}");
         if (DeterministicWindow < Parallelism)
         {
             throw Invalid(

@@ -12,20 +12,22 @@ public sealed class StudyResult<T>
     private readonly string _whyNoBest;
     private readonly FinishedTrial<T>? _best;
     private readonly SearchSpace _space;
+    private readonly TrialHistory _history;
+    private IReadOnlyList<string>? _hints;
 
-    internal StudyResult(StudyEngine engine, StudyState state)
+    internal StudyResult(StudyEngine engine, StudySnapshot snapshot)
     {
         (Name, Seed, StoppedBecause, SpaceDifference, _space) =
             (engine.Name, engine.Seed, engine.StoppedBecause, engine.SpaceDifference, engine.Space);
-        Direction = state.Ledger.Direction;
+        Direction = snapshot.History.Direction;
         Sampler = engine.SamplerDescription;
-        TrialList<T> trials = new(state);
+        TrialList<T> trials = new(snapshot);
         Trials = trials;
-        (Failed, Pruned, OutOfSpace) = (state.Failed, state.Pruned, state.OutOfSpace.Count);
-        _whyNoBest = FailureSummary.Of(state);
-        if (state.Ledger.BestRow < 0) return;
-        _best = trials.AtRow(state.Ledger.BestRow);
-        Hints = BoundHints.Of(state.Ledger);
+        _history = snapshot.History;
+        (Failed, Pruned, OutOfSpace) = (snapshot.Failed, snapshot.Pruned, snapshot.OutOfSpace);
+        _whyNoBest = FailureSummary.Of(snapshot);
+        if (_history.BestRow < 0) return;
+        _best = trials.AtRow(_history.BestRow);
         Baseline = FindBaseline(trials);
     }
 
@@ -41,7 +43,7 @@ public sealed class StudyResult<T>
     /// <summary>The sampler, and what it decided if it chooses by itself.</summary>
     public string Sampler { get; }
 
-    /// <summary>The finished trials by number.</summary>
+    /// <summary>The finished trials by number. A config is decoded each time its trial is looked at.</summary>
     public IReadOnlyList<FinishedTrial<T>> Trials { get; }
 
     /// <summary>Number of failed trials.</summary>
@@ -62,7 +64,7 @@ public sealed class StudyResult<T>
     /// <summary>Whether a trial completed.</summary>
     public bool HasBest => _best is not null;
 
-    /// <summary>The best complete trial, the earliest among equals.</summary>
+    /// <summary>The best complete trial, the smallest number among equals.</summary>
     /// <exception cref="NoCompletedTrialException">No trial completed; the message tells why.</exception>
     public FinishedTrial<T> Best => _best ?? throw new NoCompletedTrialException(_whyNoBest);
 
@@ -73,7 +75,7 @@ public sealed class StudyResult<T>
     public double? Improvement => Baseline is { } baseline && _best is { } best ? Math.Abs(best.Value - baseline.Value) : null;
 
     /// <summary>Advice, for example on a range whose bound the best config touches.</summary>
-    public IReadOnlyList<string> Hints { get; } = [];
+    public IReadOnlyList<string> Hints => _hints ??= BoundHints.Of(_history);
 
     /// <summary>The C# source of the best config, ready to paste back as the new default.</summary>
     /// <exception cref="NoCompletedTrialException">No trial completed.</exception>

@@ -4,22 +4,18 @@ namespace HyperGen.Studies;
 internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<Trial<T>, CancellationToken, Task<double>> objective)
     where T : ISearchSpace<T>
 {
+    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // A storage or observer that fails in one worker ends the others after their current trial.
         using CancellationTokenSource failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (options.Parallelism == 1)
-        {
-            await WorkAsync(failure, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            Task[] workers = new Task[options.Parallelism];
-            for (int i = 0; i < workers.Length; i++) workers[i] = Task.Run(() => WorkAsync(failure, cancellationToken), CancellationToken.None);
-            await Task.WhenAll(workers).ConfigureAwait(false);
-        }
+        Task[] workers = new Task[options.Parallelism];
+        for (int i = 0; i < workers.Length; i++) workers[i] = Task.Run(() => WorkAsync(failure, cancellationToken), CancellationToken.None);
+        await Task.WhenAll(workers).ConfigureAwait(false);
 
         if (cancellationToken.IsCancellationRequested) study.Engine.StopBecause(StopReason.Cancelled);
+        study.Engine.Deliver();
     }
 
     private async Task WorkAsync(CancellationTokenSource failure, CancellationToken cancellationToken)
@@ -52,22 +48,44 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return false; // stays running: a stored study takes it up again
-        }
-        catch (TrialTimeoutException timeout)
-        {
-            await study.TellFailedAsync(trial, timeout.Message, CancellationToken.None).ConfigureAwait(false);
-            return true;
+            study.Engine.Release(trial.Live); // stays running: the next run, or the next opening of a stored study, takes it up again
+            return false;
         }
         catch (Exception exception)
         {
-            await study.TellFailedAsync(trial, $"{exception.GetType().Name}: {exception.Message}", CancellationToken.None).ConfigureAwait(false);
+            string reason = exception is TrialTimeoutException ? exception.Message : Describe(exception);
+            await PersistentlyAsync(() => study.TellFailedAsync(trial, reason, CancellationToken.None)).ConfigureAwait(false);
             return true;
         }
 
-        await study.TellAsync(trial, value, CancellationToken.None).ConfigureAwait(false);
+        await PersistentlyAsync(() => study.TellAsync(trial, value, CancellationToken.None)).ConfigureAwait(false);
         return true;
     }
+
+    /// <summary>Tells again if the storage is out of reach for a moment: a value may have cost hours.</summary>
+    private async Task PersistentlyAsync(Func<ValueTask> tell)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await tell().ConfigureAwait(false);
+                return;
+            }
+            catch (StudyConflictException)
+            {
+                return; // another participant ended the trial first; what it told stands
+            }
+            catch (StudyStorageException) when (attempt < RetryDelays.Length)
+            {
+                await Task.Delay(RetryDelays[attempt], options.TimeProvider).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static string Describe(Exception exception) => exception.InnerException is { } inner
+        ? $"{exception.GetType().Name}: {exception.Message} ({inner.GetType().Name}: {inner.Message})"
+        : $"{exception.GetType().Name}: {exception.Message}";
 
     private async Task<double> ObjectiveAsync(Trial<T> trial, CancellationToken cancellationToken)
     {
@@ -81,13 +99,14 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         {
             return await running.WaitAsync(options.TrialTimeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!running.IsCompleted)
+        catch (TimeoutException)
         {
+            if (running.IsCompleted) return await running.ConfigureAwait(false); // its own exception, or a value in the last moment
             await limit.CancelAsync().ConfigureAwait(false);
             Forget(running);
             throw new TrialTimeoutException($"the trial took longer than {options.TrialTimeout}");
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !running.IsCompleted)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return await GraceAsync(running).ConfigureAwait(false);
         }
@@ -100,8 +119,9 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         {
             return await running.WaitAsync(options.CancellationGrace, options.TimeProvider).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!running.IsCompleted)
+        catch (TimeoutException)
         {
+            if (running.IsCompleted) return await running.ConfigureAwait(false);
             Forget(running);
             throw new OperationCanceledException("The objective did not react to the cancellation.");
         }

@@ -12,7 +12,6 @@ internal sealed class StudyState
     private readonly Dictionary<int, string> _errors = [];
     private readonly Dictionary<int, TrialTold> _outOfSpace = [];
     private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
-    private readonly Dictionary<int, IReadOnlyDictionary<int, double>> _reports = [];
     private int _committed;
 
     public StudyState(SearchSpace space, StudyDirection direction, int? window)
@@ -50,16 +49,13 @@ internal sealed class StudyState
 
     public IReadOnlyDictionary<int, LiveTrial> Live => _live;
 
-    public IReadOnlyDictionary<int, string> Errors => _errors;
-
-    public IReadOnlyDictionary<int, IReadOnlyDictionary<int, double>> Reports => _reports;
-
-    /// <summary>Finished trials of earlier spaces whose points have no meaning in the current one.</summary>
-    public IReadOnlyCollection<TrialTold> OutOfSpace => _outOfSpace.Values;
-
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
-    public TimeSpan Duration(int row) => new(_durations[row]);
+    /// <summary>What is finished now, for readers that do not hold the study up.</summary>
+    public StudySnapshot Snapshot() => new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count);
+
+    /// <summary>Forgets that the last trials failed: whoever opens a study again has mended the cause.</summary>
+    public void ForgiveFailures() => FailedInARow = 0;
 
     /// <summary>Whether a trial was told exactly this before.</summary>
     /// <exception cref="StudyConflictException">It was told something else.</exception>
@@ -76,17 +72,17 @@ internal sealed class StudyState
     {
         if (_outOfSpace.TryGetValue(number, out TrialTold? told)) return told;
         if (number >= _rowOf.Count || _rowOf[number] is not (>= 0 and int row)) return null;
-        return new TrialTold(number, Ledger.States[row], Ledger.Values[row], Duration(row), _errors.GetValueOrDefault(number));
+        return new TrialTold(number, Ledger.States[row], Ledger.Values[row], new TimeSpan(_durations[row]), _errors.GetValueOrDefault(number));
     }
 
     /// <summary>Whether a proposal for the next number may be made: always, or once every trial that it must know has been told.</summary>
     public bool IsReady() => _window is not { } window || ReadyUpTo(Created - window);
 
-    /// <summary>Brings the sampler's view to what a proposal for the next number must see.</summary>
-    public void PrepareView()
+    /// <summary>Brings the sampler's view to what a proposal for a number must see.</summary>
+    public void PrepareView(int number)
     {
         if (_window is not { } window) return;
-        for (; _committed <= Created - window; _committed++)
+        for (; _committed <= number - window && !_live.ContainsKey(_committed); _committed++)
         {
             if (!_uncommitted.Remove(_committed, out TrialTold? told)) continue; // out of space
             _uncommittedPoints.Remove(_committed, out double[]? point);
@@ -113,7 +109,7 @@ internal sealed class StudyState
                 Propose(trial, proposed.Point);
                 break;
             case TrialReported reported when _live.TryGetValue(reported.Trial, out LiveTrial? trial):
-                (trial.Reports ??= [])[reported.Step] = reported.Value;
+                trial.Restore(reported.Step, reported.Value);
                 break;
             case TrialTold told when _live.TryGetValue(told.Trial, out LiveTrial? trial):
                 Finish(trial, told.State, told.Value, told.Duration, told.Error);
@@ -147,7 +143,7 @@ internal sealed class StudyState
     {
         _live.Remove(trial.Number);
         _waiting.Remove(trial.Number);
-        if (trial.Reports is { } reports) _reports[trial.Number] = reports;
+        trial.Close();
         if (error is not null) _errors[trial.Number] = error;
         if (state == TrialState.Failed) Failed++;
         if (state == TrialState.Pruned) Pruned++;
@@ -158,12 +154,12 @@ internal sealed class StudyState
             return;
         }
 
-        int best = Ledger.BestRow;
+        double best = Ledger.BestRow < 0 ? double.NaN : Ledger.Values[Ledger.BestRow];
         while (_rowOf.Count <= trial.Number) _rowOf.Add(-1);
         _rowOf[trial.Number] = Ledger.Count;
         Ledger.Finish(trial.Number, trial.Point, state, value);
         _durations.Add(duration.Ticks);
-        SinceImprovement = Ledger.BestRow != best ? 0 : SinceImprovement + 1;
+        SinceImprovement = state == TrialState.Complete && Ledger.IsBetter(value, best) ? 0 : SinceImprovement + 1;
         if (_window is null) return;
         _uncommitted[trial.Number] = new TrialTold(trial.Number, state, value, duration, error);
         _uncommittedPoints[trial.Number] = trial.Point;

@@ -28,7 +28,13 @@ public sealed class Trial<T>
     /// <summary>Records an intermediate value, for example the accuracy after an epoch. A second report of a step replaces the first.</summary>
     /// <param name="step">The step, at least 0, increasing through the trial.</param>
     /// <param name="value">The value; NaN and infinities are recorded as such.</param>
-    public void Report(int step, double value) => _study.Engine.Report(Live, step, value);
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    /// <remarks>Ignored once the trial is told: a finished trial never changes.</remarks>
+    public void Report(int step, double value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        Live.Report(step, value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"trial {Number}: {Config}";

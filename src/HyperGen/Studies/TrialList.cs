@@ -6,13 +6,13 @@ namespace HyperGen.Studies;
 internal sealed class TrialList<T> : IReadOnlyList<FinishedTrial<T>>
     where T : ISearchSpace<T>
 {
-    private readonly StudyState _state;
+    private readonly StudySnapshot _snapshot;
     private readonly int[] _rows;
 
-    public TrialList(StudyState state)
+    public TrialList(StudySnapshot snapshot)
     {
-        _state = state;
-        int[] numbers = state.Ledger.Numbers.ToArray();
+        _snapshot = snapshot;
+        int[] numbers = snapshot.History.Numbers.ToArray();
         _rows = new int[numbers.Length];
         for (int row = 0; row < _rows.Length; row++) _rows[row] = row;
         Array.Sort(numbers, _rows);
@@ -24,12 +24,12 @@ internal sealed class TrialList<T> : IReadOnlyList<FinishedTrial<T>>
 
     public FinishedTrial<T> AtRow(int row)
     {
-        TrialHistory ledger = _state.Ledger;
-        double[] point = new double[ledger.Space.Count];
-        ledger.CopyPoint(row, point);
-        int number = ledger.Numbers[row];
+        TrialHistory history = _snapshot.History;
+        double[] point = new double[history.Space.Count];
+        history.CopyPoint(row, point);
+        int number = history.Numbers[row];
         return new FinishedTrial<T>(
-            number, T.Decode(point), ledger.States[row], ledger.Values[row], _state.Duration(row), _state.Errors.GetValueOrDefault(number));
+            number, T.Decode(point), history.States[row], history.Values[row], new TimeSpan(_snapshot.Durations[row]), _snapshot.Errors.GetValueOrDefault(number));
     }
 
     public IEnumerator<FinishedTrial<T>> GetEnumerator()

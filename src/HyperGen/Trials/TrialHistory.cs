@@ -103,9 +103,21 @@ public sealed class TrialHistory
         if (Count == _values.Length) Grow();
         for (int k = 0; k < _columns.Length; k++) _columns[k][Count] = point[k];
         (_values[Count], _states[Count], _numbers[Count]) = (value, state, number);
-        if (state == TrialState.Complete && (BestRow < 0 || IsBetter(value, _values[BestRow]))) BestRow = Count;
+        if (state == TrialState.Complete && (BestRow < 0 || IsBest(value, number))) BestRow = Count;
         Count++;
     }
+
+    /// <summary>The finished trials as they are now. Rows never change, so the arrays are shared.</summary>
+    internal TrialHistory Frozen()
+    {
+        TrialHistory frozen = new(Space, Direction) { _values = _values, _numbers = _numbers, _states = _states, Count = Count, BestRow = BestRow };
+        _columns.CopyTo(frozen._columns, 0);
+        return frozen;
+    }
+
+    // Among equals the smallest number, whichever was told first: the order of tells depends on chance.
+    private bool IsBest(double value, int number) =>
+        IsBetter(value, _values[BestRow]) || (value == _values[BestRow] && number < _numbers[BestRow]);
 
     // By half: a long study's memory matters as much as the copies.
     private void Grow()

@@ -33,6 +33,9 @@ public sealed class GridSampler : ISampler
     }
 
     /// <inheritdoc/>
+    public bool IsExhaustible(SearchSpace space) => true;
+
+    /// <inheritdoc/>
     public ISamplerSession Start(SamplerStudy study)
     {
         SearchSpace space = study.Space;
