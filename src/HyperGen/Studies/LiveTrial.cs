@@ -19,6 +19,18 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
 
     public bool IsWaiting { get; set; } = isWaiting;
 
+    /// <summary>Whether the pruner's last answer was to stop.</summary>
+    public bool IsToldToPrune { get; set; }
+
+    /// <summary>The reports by step.</summary>
+    public IReadOnlyList<IntermediateValue> Reports
+    {
+        get
+        {
+            lock (_lock) return _reports is null ? [] : [.. _reports.Select(report => new IntermediateValue(report.Key, report.Value))];
+        }
+    }
+
     /// <summary>The last finite report, or NaN.</summary>
     public double LastFiniteReport
     {

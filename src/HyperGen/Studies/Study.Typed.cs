@@ -43,14 +43,17 @@ public sealed class Study<T> : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Tells the value of a trial. NaN and infinities count as a failure. Telling the same again is harmless.</summary>
+    /// <summary>
+    /// Tells the value of a trial. NaN and infinities count as a failure; a trial that was last advised to stop counts as pruned. Telling
+    /// the same again is harmless.
+    /// </summary>
     /// <param name="trial">A trial asked from this study.</param>
     /// <param name="value">The objective value.</param>
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
     /// <exception cref="StudyStorageException">The value could not be stored; tell it again once the cause is gone.</exception>
     public ValueTask TellAsync(Trial<T> trial, double value, CancellationToken cancellationToken = default) => double.IsFinite(value)
-        ? Engine.TellAsync(Live(trial), TrialState.Complete, value, error: null, cancellationToken)
+        ? Engine.TellAsync(Live(trial), trial.Live.IsToldToPrune ? TrialState.Pruned : TrialState.Complete, value, error: null, cancellationToken)
         : TellFailedAsync(trial, FormattableString.Invariant($"the objective returned {value}"), cancellationToken);
 
     /// <summary>Tells that a trial failed.</summary>

@@ -130,6 +130,13 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         if (progress is not null) _options.Progress!.Report(progress);
     }
 
+    /// <summary>Asks the pruner; its last answer decides whether the trial counts as pruned.</summary>
+    public bool ShouldPrune(LiveTrial trial)
+    {
+        if (_options.Pruner is not { } pruner || trial.Reports is not { Count: > 0 } reports) return false;
+        return trial.IsToldToPrune = Read(state => pruner.ShouldPrune(reports, state.CompletedReports, _options.Direction));
+    }
+
     /// <summary>Creates a waiting trial with a given point and returns its number.</summary>
     public async ValueTask<int> EnqueueAsync(double[] point, CancellationToken cancellationToken)
     {

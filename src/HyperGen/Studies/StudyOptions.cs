@@ -41,6 +41,9 @@ public sealed record StudyOptions
     /// <summary>How points are proposed. <see langword="null"/>: the default sampler.</summary>
     public ISampler? Sampler { get; init; }
 
+    /// <summary>Answers <see cref="Trial{T}.ShouldPrune"/>. <see langword="null"/>: no trial is pruned.</summary>
+    public IPruner? Pruner { get; init; }
+
     /// <summary>Where the study is kept. <see langword="null"/>: in memory, until the result is dropped.</summary>
     public IStudyStorage? Storage { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class StudyState
     private readonly List<long> _durations = [];
     private readonly Dictionary<int, string> _errors = [];
     private readonly Dictionary<int, TrialTold> _outOfSpace = [];
+    private readonly List<IReadOnlyList<IntermediateValue>> _completedReports = [];
     private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
     private int _committed;
 
@@ -48,6 +49,9 @@ internal sealed class StudyState
     public int Started => Created - _waiting.Count;
 
     public IReadOnlyDictionary<int, LiveTrial> Live => _live;
+
+    /// <summary>The reports of the complete trials that reported, in the order told.</summary>
+    public IReadOnlyCollection<IReadOnlyList<IntermediateValue>> CompletedReports => _completedReports;
 
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
@@ -144,6 +148,7 @@ internal sealed class StudyState
         _live.Remove(trial.Number);
         _waiting.Remove(trial.Number);
         trial.Close();
+        if (state == TrialState.Complete && trial.Reports is { Count: > 0 } reports) _completedReports.Add(reports);
         if (error is not null) _errors[trial.Number] = error;
         if (state == TrialState.Failed) Failed++;
         if (state == TrialState.Pruned) Pruned++;

@@ -36,6 +36,12 @@ public sealed class Trial<T>
         Live.Report(step, value);
     }
 
+    /// <summary>
+    /// Whether the pruner advises to stop, given what was reported so far. An objective that stops and returns its last value is recorded as
+    /// pruned; no exception is needed. False without <see cref="StudyOptions.Pruner"/> and before the first report.
+    /// </summary>
+    public bool ShouldPrune => _study.Engine.ShouldPrune(Live);
+
     /// <inheritdoc/>
     public override string ToString() => $"trial {Number}: {Config}";
 }
