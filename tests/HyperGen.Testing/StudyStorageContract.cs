@@ -45,7 +45,7 @@ public abstract partial class StudyStorageContract
             new TrialProposed(2, points[2]),
             new TrialTold(2, TrialState.Pruned, -3e-300, TimeSpan.FromTicks(1), null),
             new TrialStarted(3, points[0], log.Worker, Noon.AddSeconds(3)),
-            new TrialTold(3, TrialState.Complete, double.NegativeInfinity, TimeSpan.FromDays(3), null),
+            new TrialTold(3, TrialState.Complete, double.MinValue, TimeSpan.FromDays(3), null),
             new TrialStarted(4, points[1], log.Worker, Noon.AddSeconds(4)),
             new TrialTold(4, TrialState.Pruned, double.NaN, TimeSpan.FromSeconds(1), null),
             new TrialEnqueued(5, points[2]),

@@ -159,6 +159,20 @@ public sealed class JournalFileTests : IDisposable
         Assert.Contains("2 objectives", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("NaN")]
+    public async Task Foreign_trial_complete_with_a_value_that_is_not_finite_has_failed(string value)
+    {
+        await Tell(Journal, trials: 0, leaveRunning: true);
+        File.AppendAllText(Journal, $$"""{"op_code":6,"worker_id":"w","trial_id":0,"state":1,"values":[{{value}}],"datetime_complete":null}""" + "\n");
+        await using IStudyLog log = await Open(Journal);
+        TrialTold told = Assert.IsType<TrialTold>((await log.ReadAsync())[^1]);
+        Assert.Equal((TrialState.Failed, double.NaN), (told.State, told.Value));
+        Assert.NotNull(told.Error);
+    }
+
     [Fact]
     public async Task Study_deleted_by_another_client_is_reported_and_may_be_made_anew()
     {

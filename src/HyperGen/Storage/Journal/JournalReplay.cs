@@ -229,7 +229,12 @@ internal sealed class JournalReplay(StudyDeclaration study)
         }
         else if (state == TrialState.Running)
         {
-            if (trial.State == TrialState.Running && !record.TryGetProperty(JournalKeys.TakesOver, out _)) return;
+            if (trial.State == TrialState.Running)
+            {
+                if (!record.TryGetProperty(JournalKeys.TakesOver, out _)) return;
+                if (!trial.HasPoint) trial.ForgetParameters(); // it is proposed anew: no half of the old point may complete the new one
+            }
+
             trial.State = TrialState.Running;
             trial.StartedAt = Date(record, "datetime_start") ?? default;
             Emit(new TrialClaimed(trial.Number, Worker(record), trial.StartedAt));
@@ -251,7 +256,7 @@ internal sealed class JournalReplay(StudyDeclaration study)
     {
         double value = FinalValue(record);
         string? error = trial.Error;
-        if (state == TrialState.Complete && double.IsNaN(value)) (state, error) = (TrialState.Failed, error ?? "it was stored as complete without a value");
+        if (state == TrialState.Complete && !double.IsFinite(value)) (state, error) = (TrialState.Failed, error ?? "it was stored as complete without a finite value");
         if (state == TrialState.Failed) value = double.NaN;
         TimeSpan duration = trial.Duration ?? (trial.StartedAt != default && Date(record, "datetime_complete") is { } end ? end - trial.StartedAt : default);
         _unfinished.Remove(trial.Number);

@@ -23,4 +23,10 @@ internal sealed class JournalTrial(int number)
     public TimeSpan? Duration { get; set; }
 
     public string? Error { get; set; }
+
+    public void ForgetParameters()
+    {
+        Values.Clear();
+        FixedValues.Clear();
+    }
 }

@@ -31,7 +31,7 @@ public sealed class OptunaCrossClientTests : IDisposable
                 new TrialStarted(13, [1, 0.01, 3, 2, double.NaN], log.Worker, Noon),
                 new TrialTold(13, TrialState.Failed, double.NaN, TimeSpan.Zero, "boom \"größe\"\n NaN"),
                 new TrialStarted(14, [-5, 1e-5, 8, 0, double.NaN], log.Worker, Noon),
-                new TrialTold(14, TrialState.Complete, double.PositiveInfinity, TimeSpan.FromTicks(12_345_670), null),
+                new TrialTold(14, TrialState.Complete, double.MaxValue, TimeSpan.FromTicks(12_345_670), null),
                 new TrialEnqueued(15, [0.125, 0.02, 5, 1, 0.9]),
                 new TrialEnqueued(16, [2, 0.02, 5, 0, double.NaN]),
                 new TrialClaimed(16, log.Worker, Noon),
