@@ -109,6 +109,23 @@ public sealed class JournalLockTests : IDisposable
         await log.CommitAsync(_ => [new TrialEnqueued(0, [0.5])]);
     }
 
+    [UnprivilegedUnixFact]
+    public async Task Lock_that_cannot_be_removed_takes_nothing_back_and_still_serves_its_owner()
+    {
+        await using IStudyLog log = await Open(new JournalOptions { StaleLockAfter = TimeSpan.FromDays(1) });
+        UnixFileMode mode = File.GetUnixFileMode(_folder.Path);
+        await log.CommitAsync(_ =>
+        {
+            File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            return [new TrialEnqueued(0, [0.5])];
+        });
+        File.SetUnixFileMode(_folder.Path, mode);
+        await log.CommitAsync(_ => [new TrialEnqueued(1, [0.5])]);
+        Assert.Single(Directory.GetFiles(_folder.Path));
+        await using IStudyLog reader = await Open(new JournalOptions());
+        Assert.Equal(2, (await reader.ReadAsync()).Count);
+    }
+
     [Fact]
     public void Presence_shows_until_it_ends()
     {

@@ -21,12 +21,13 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
 
     public bool IsHeld => Owner == presence.Name;
 
+    /// <summary>Waits for the lock. One that could not be released is still held and serves again.</summary>
     public async ValueTask AcquireAsync(CancellationToken cancellationToken)
     {
         int wait = FirstWait;
         Trace? seen = null;
         long since = Stopwatch.GetTimestamp();
-        while (!TryTake())
+        while (!TryTake() && !IsHeld)
         {
             Trace? now = Look(_path);
             if (now != seen) (seen, since) = (now, Stopwatch.GetTimestamp());
@@ -36,9 +37,18 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
         }
     }
 
+    /// <summary>Gives the lock back as far as the file system lets it. Never throws: what was appended under it stays appended.</summary>
     public void Release()
     {
-        if (IsHeld) TryRemove(_path, Aside());
+        try
+        {
+            string aside = Aside();
+            if (IsHeld && TryMove(_path, aside)) File.Delete(aside);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Others wait until it counts as abandoned; the next append of this participant takes it up again.
+        }
     }
 
     private bool TryTake()
@@ -79,11 +89,6 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
     }
 
     private string Aside() => $"{_path}{RandomNumberGenerator.GetHexString(16, lowercase: true)}.rename";
-
-    private static void TryRemove(string path, string aside)
-    {
-        if (TryMove(path, aside)) File.Delete(aside);
-    }
 
     private static bool TryMove(string from, string to)
     {
