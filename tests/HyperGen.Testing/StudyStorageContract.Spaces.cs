@@ -42,6 +42,7 @@ public abstract partial class StudyStorageContract
             Assert.Null(((TrialStarted)events[4]).Point);
             Assert.Equal([2, 0.5, 2], ((TrialEnqueued)events[6]).Point!);
             Assert.Null(((TrialEnqueued)events[7]).Point);
+            await Commit(log, new TrialClaimed(3, log.Worker, Noon));
         }
 
         await using IStudyLog again = await OpenLog(space: after);
@@ -64,11 +65,34 @@ public abstract partial class StudyStorageContract
         {
             Assert.False(log.Difference.IsEmpty);
             Assert.Null(((TrialStarted)(await log.ReadAsync())[0]).Point);
+            await Commit(log, new TrialEnqueued(1, [0.25]));
         }
 
         await using IStudyLog back = await OpenLog(space: wide);
         Assert.False(back.Difference.IsEmpty);
-        Same(events, await back.ReadAsync());
+        Same([.. events, new TrialEnqueued(1, [0.25])], await back.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Changed_space_is_reported_until_something_was_committed_in_it()
+    {
+        SearchSpace changed = new SearchSpaceBuilder("Line").AddFloat("x", 0, 0.5).Build();
+        await using (await OpenLog(space: StudyStorageContractSpaces.Line())) { }
+        await using (IStudyLog log = await OpenLog(space: changed))
+        {
+            await Commit(log);
+            Assert.False(log.Difference.IsEmpty);
+        }
+
+        await using (IStudyLog log = await OpenLog(space: changed))
+        {
+            Assert.False(log.Difference.IsEmpty);
+            await Commit(log, new TrialEnqueued(0, [0.25]));
+        }
+
+        await using IStudyLog again = await OpenLog(space: changed);
+        Assert.True(again.Difference.IsEmpty);
+        Same([new TrialEnqueued(0, [0.25])], await again.ReadAsync());
     }
 
     [Fact]

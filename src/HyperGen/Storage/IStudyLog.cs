@@ -11,8 +11,8 @@ public interface IStudyLog : IAsyncDisposable
     ulong Seed { get; }
 
     /// <summary>
-    /// How the space stored by the run before differs from the declared one; empty for a new study or an equal space. Opening stores
-    /// the declared space as the current one.
+    /// How the space stored by the run before differs from the declared one; empty for a new study or an equal space. The first commit of
+    /// events stores the declared space as the current one; an opening that commits nothing leaves the stored one.
     /// </summary>
     SpaceDifference Difference { get; }
 

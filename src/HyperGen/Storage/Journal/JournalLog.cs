@@ -14,6 +14,7 @@ internal sealed class JournalLog : IStudyLog
     private readonly JournalLock _lock;
     private readonly JournalRecordWriter _writer;
     private JournalReplay _journal;
+    private string? _unstored; // the declared space, until something is committed in it
 
     private JournalLog(string path, StudyDeclaration study, JournalOptions options, SemaphoreSlim turn)
     {
@@ -116,7 +117,7 @@ internal sealed class JournalLog : IStudyLog
         }
     }
 
-    /// <summary>Finds or creates the study and states the current space.</summary>
+    /// <summary>Finds or creates the study. A changed space waits for the first commit: the caller may yet refuse the study.</summary>
     private void Join()
     {
         _presence.RemoveGone(needed: _lock.Owner);
@@ -128,7 +129,8 @@ internal sealed class JournalLog : IStudyLog
         int study = _journal.Study < 0 ? _journal.NextStudy : _journal.Study;
         Seed = _journal.Seed ?? _study.Seed;
         if (_journal.Seed is null) _writer.SetSeed(Worker, study, Seed);
-        if (_journal.Space is null || !Difference.IsEmpty) _writer.SetSpace(Worker, study, description);
+        if (_journal.Space is null) _writer.SetSpace(Worker, study, description);
+        else if (!Difference.IsEmpty) _unstored = description;
         if (_writer.Written.Length == 0) return;
         AppendWritten(untilOnDisk: _options.Durability != JournalDurability.None);
         Replay(0);
@@ -173,6 +175,8 @@ internal sealed class JournalLog : IStudyLog
         int applied = 0;
         try
         {
+            if (_unstored is not null) _writer.SetSpace(Worker, _journal.Study, _unstored);
+
             // Each record is replayed before the next is written, which may refer to it; what counts is what a reader would make of them.
             for (int i = 0; i < events.Count; i++)
             {
@@ -183,6 +187,7 @@ internal sealed class JournalLog : IStudyLog
             }
 
             AppendWritten(_options.Durability == JournalDurability.Everything || (tells && _options.Durability == JournalDurability.Tells));
+            _unstored = null;
         }
         catch
         {

@@ -9,6 +9,7 @@ internal sealed class InMemoryLog : IStudyLog
     private readonly SearchSpace _space;
     private readonly PointMapper _mapper;
     private int _read;
+    private bool _isStored; // whether the study knows the declared space as its current one
 
     public InMemoryLog(InMemoryStudy study, StudyDeclaration declaration)
     {
@@ -18,7 +19,6 @@ internal sealed class InMemoryLog : IStudyLog
             StudyAgreement.Check(declaration, study.Direction);
             Worker = $"worker-{++study.Participants}";
             Difference = SpaceComparer.Compare(study.Space, declaration.Space);
-            study.Space = declaration.Space;
         }
     }
 
@@ -39,7 +39,9 @@ internal sealed class InMemoryLog : IStudyLog
         cancellationToken.ThrowIfCancellationRequested();
         lock (_study)
         {
-            _study.Append(decide(Unseen()), _space);
+            IReadOnlyList<StudyEvent> events = decide(Unseen());
+            _study.Append(events, _space);
+            if (events.Count > 0 && !_isStored) (_study.Space, _isStored) = (_space, true);
             _read = _study.Events.Count;
         }
 

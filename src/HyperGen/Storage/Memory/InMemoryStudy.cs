@@ -9,7 +9,7 @@ internal sealed class InMemoryStudy(StudyDeclaration declaration)
 
     public ulong Seed { get; } = declaration.Seed;
 
-    /// <summary>The space declared by the participant that opened the study last.</summary>
+    /// <summary>The space of the last participant that came with a space of its own and committed something.</summary>
     public SearchSpace Space { get; set; } = declaration.Space;
 
     public List<StudyEvent> Events { get; } = [];
