@@ -26,5 +26,12 @@ public sealed class ActivationCondition
         return false;
     }
 
+    /// <summary>The activating values as the text of their domain, in an order that does not depend on the declaration's.</summary>
+    internal IEnumerable<string> Texts(Parameter parent) => _values
+        .Where(parent.Contains)
+        .Select(value => parent is ChoiceParameter choice ? choice.Choices[(int)value].Json : parent.Format(value))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
     internal ActivationCondition Shifted(int offset) => new(ParentIndex + offset, _values);
 }

@@ -13,17 +13,18 @@ internal static class Fingerprint
         foreach (Parameter parameter in space.Parameters)
         {
             text.Append(parameter.Name).Append(": ").Append(parameter.Domain);
-            foreach (ActivationCondition condition in parameter.Conditions)
-            {
-                Parameter parent = space.Parameters[condition.ParentIndex];
-                text.Append(" when ").Append(parent.Name).Append(" in");
-                foreach (double value in condition.Values) text.Append(' ').Append(parent.Contains(value) ? parent.Format(value) : "?");
-            }
-
+            foreach (string condition in parameter.Conditions.Select(condition => Condition(space, condition)).Order(StringComparer.Ordinal))
+                text.Append(" when ").Append(condition);
             text.Append('\n');
         }
 
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
         return BinaryPrimitives.ReadUInt64BigEndian(hash).ToString("x16");
+    }
+
+    private static string Condition(SearchSpace space, ActivationCondition condition)
+    {
+        Parameter parent = space.Parameters[condition.ParentIndex];
+        return $"{parent.Name} in {string.Join(' ', condition.Texts(parent))}";
     }
 }

@@ -68,19 +68,12 @@ internal sealed class SpaceComparer
     // Parents may have been renamed: their current name stands for both.
     private string Conditions(SearchSpace space, Parameter parameter) => parameter.Conditions.Count == 0
         ? "always"
-        : "while " + string.Join(" and ", parameter.Conditions.Select(condition => Condition(space, condition)));
+        : "while " + string.Join(" and ", parameter.Conditions.Select(condition => Condition(space, condition)).Order(StringComparer.Ordinal));
 
     private string Condition(SearchSpace space, ActivationCondition condition)
     {
         Parameter parent = space.Parameters[condition.ParentIndex];
-        var values = new List<string>();
-        foreach (double value in condition.Values)
-        {
-            if (parent.Contains(value)) values.Add(parent.Format(value));
-        }
-
-        values.Sort(StringComparer.Ordinal);
-        return $"{CurrentName(space, parent)} is {string.Join(" or ", values)}";
+        return $"{CurrentName(space, parent)} is {string.Join(" or ", condition.Texts(parent))}";
     }
 
     private string CurrentName(SearchSpace space, Parameter parameter) => space == _now || _now.Find(parameter.Name) is not null

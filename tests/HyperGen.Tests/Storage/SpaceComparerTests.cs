@@ -77,9 +77,14 @@ public sealed class SpaceComparerTests
             b => b.AddChoice<string>("x", ["b", "a"])
         },
         {
-            "'m' is now searched while k is b and was always",
+            "'m' is now searched while k is \"b\" and was always",
             b => b.AddChoice<string>("k", ["a", "b"]).AddFloat("m", 0, 1),
             b => b.AddChoice<string>("k", ["a", "b"]).AddFloat("m", 0, 1).When(0, 1)
+        },
+        {
+            "'m' is now searched while k is \"1\" and was while k is 1",
+            b => b.AddChoice<object>("k", [1, "1"]).AddFloat("m", 0, 1).When(0, 0),
+            b => b.AddChoice<object>("k", [1, "1"]).AddFloat("m", 0, 1).When(0, 1)
         },
         {
             "'k' is now named 'kind'",
