@@ -19,6 +19,15 @@ public class PointCountTests
     }
 
     [Fact]
+    public void Cardinality_ofManyIndependentConditions_isTheirProduct()
+    {
+        SearchSpaceBuilder builder = new("Flags");
+        for (int i = 0; i < 18; i++) builder.AddChoice($"Flag{i}", [false, true]).AddInt($"N{i}", 1, 3).When(2 * i, 1);
+
+        Assert.Equal(1L << 36, builder.Build().Cardinality);
+    }
+
+    [Fact]
     public void Cardinality_beyondExactNumbers_isUnknown()
     {
         SearchSpaceBuilder builder = new("Large");
