@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace HyperGen;
@@ -8,8 +9,11 @@ namespace HyperGen;
 /// <param name="Json">The stored form: null, true, false, a number, or a string. Two choices are equal when this text is.</param>
 public sealed record Choice(string Label, string Json)
 {
-    /// <summary>The textual forms of a value. Enums, types and everything else that has no JSON form of its own are stored by their label.</summary>
-    internal static Choice Of(object? value, string? label) => value switch
+    /// <summary>
+    /// The textual forms of a value. Enums, types and everything else that has no JSON form of its own are stored by their label;
+    /// <see langword="null"/> for one that lacks it, and for a real number that is not finite.
+    /// </summary>
+    internal static Choice? Of(object? value, string? label) => value switch
     {
         null => new("null", "null"),
         bool b => b ? new("true", "true") : new("false", "false"),
@@ -19,15 +23,17 @@ public sealed record Choice(string Label, string Json)
         float f => Real(f),
         Half h => Real((double)h),
         _ when label is not null => new(label, Quote(label)),
-        IFormattable number => Number(number.ToString(null, CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentException($"A choice of type {value.GetType()} needs a label.", nameof(value)),
+        sbyte or byte or short or ushort or int or uint or long or ulong or decimal or nint or nuint or Int128 or UInt128 or BigInteger =>
+            Number(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        _ => null,
     };
 
     private static Choice Number(string text) => new(text, text);
 
     // A decimal point keeps 2.0 a real number for readers that tell it from the integer 2.
-    private static Choice Real(double value)
+    private static Choice? Real(double value)
     {
+        if (!double.IsFinite(value)) return null;
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         return new(text, text.AsSpan().ContainsAny(".E") ? text : text + ".0");
     }

@@ -28,10 +28,10 @@ public abstract class ChoiceParameter : Parameter
     public override bool Contains(double value) => value >= 0 && value < Choices.Count && value == Math.Floor(value);
 
     /// <inheritdoc/>
-    public override double FromUnit(double unit) => UnitCells.Index(Math.Clamp(unit, 0, 1), Choices.Count);
+    public override double FromUnit(double unit) => double.IsNaN(unit) ? unit : UnitCells.Index(Math.Clamp(unit, 0, 1), Choices.Count);
 
     /// <inheritdoc/>
-    public override double ToUnit(double value) => UnitCells.Centre((long)value, Choices.Count);
+    public override double ToUnit(double value) => double.IsNaN(value) ? value : UnitCells.Centre((long)value, Choices.Count);
 
     internal override double AtLevel(long level) => level;
 

@@ -27,6 +27,15 @@ internal static class DomainGuard
 
     public static Exception NoChoices(string name) => Invalid($"'{name}' has no choices; list at least one.");
 
+    public static Exception LabelCount(string name, int choices, int labels) =>
+        Invalid($"'{name}' has {choices} choices and {labels} label{(labels == 1 ? "" : "s")}; give each choice one label.");
+
+    public static Exception ChoiceTwice(string name, string json) => Invalid($"'{name}' has the choice {json} twice; drop one of the two or give them different labels.");
+
+    public static Exception NoStoredForm(string name, object? value) => value is double or float or Half
+        ? Invalid($"'{name}' has the choice {value}, which no storage can hold; choices that are numbers must be finite.")
+        : Invalid($"'{name}' has the choice {value} of the type {value?.GetType()}, which has no JSON form; give labels.");
+
     private static ArgumentException Invalid(FormattableString message) =>
         new(FormattableString.Invariant(message));
 }

@@ -68,6 +68,7 @@ public sealed class FloatParameter : Parameter
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
+        if (double.IsNaN(unit)) return unit;
         unit = Math.Clamp(unit, 0, 1);
         if (_count == 1) return Low;
         if (Step is { } step) return SteppedGrid.Value(Low, step, UnitCells.Index(unit, _count));
@@ -82,6 +83,7 @@ public sealed class FloatParameter : Parameter
     /// <inheritdoc/>
     public override double ToUnit(double value)
     {
+        if (double.IsNaN(value)) return value;
         if (_count == 1) return 0.5;
         if (Step is { } step) return UnitCells.Centre(SteppedGrid.NearestIndex(Low, step, _count, value), _count);
         double unit = Scale == Scale.Log

@@ -58,15 +58,20 @@ public sealed class IntParameter : Parameter
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
+        if (double.IsNaN(unit)) return unit;
         unit = Math.Clamp(unit, 0, 1);
         if (Scale == Scale.Linear) return Low + (UnitCells.Index(unit, _count) * Step);
         return Math.Clamp(Math.Round(Elementary.Exp(_logLow + (unit * _logWidth))), Low, High);
     }
 
     /// <inheritdoc/>
-    public override double ToUnit(double value) => Scale == Scale.Linear
-        ? UnitCells.Centre((long)Math.Clamp(Math.Round((value - Low) / Step), 0, _count - 1), _count)
-        : Math.Clamp((Elementary.Log(value) - _logLow) / _logWidth, 0, 1);
+    public override double ToUnit(double value)
+    {
+        if (double.IsNaN(value)) return value;
+        return Scale == Scale.Linear
+            ? UnitCells.Centre((long)Math.Clamp(Math.Round((value - Low) / Step), 0, _count - 1), _count)
+            : Math.Clamp((Elementary.Log(value) - _logLow) / _logWidth, 0, 1);
+    }
 
     /// <inheritdoc/>
     public override string Format(double value) => ((long)value).ToString(CultureInfo.InvariantCulture);

@@ -34,11 +34,11 @@ public abstract class Parameter
     /// The value at a position of the unit interval, snapped to the domain. Discrete domains divide the interval into one cell per value
     /// (of equal width on a linear scale), continuous ones map 0 and 1 to their bounds.
     /// </summary>
-    /// <param name="unit">A position, clamped to [0, 1].</param>
+    /// <param name="unit">A position, clamped to [0, 1]; NaN stays NaN.</param>
     public abstract double FromUnit(double unit);
 
     /// <summary>The position of a value in the unit interval; the centre of its cell for a discrete domain.</summary>
-    /// <param name="value">A value of the domain.</param>
+    /// <param name="value">A value of the domain; NaN, the entry of an inactive parameter, stays NaN.</param>
     public abstract double ToUnit(double value);
 
     /// <summary>The value as invariant text that a person recognises, for example a choice's label.</summary>

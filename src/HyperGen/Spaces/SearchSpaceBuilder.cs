@@ -42,9 +42,16 @@ public sealed class SearchSpaceBuilder
     /// <param name="name">Its name.</param>
     /// <param name="values">The choices in order.</param>
     /// <param name="labels">Stored texts for values that have no JSON form of their own (enum members, types); otherwise <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">There are no choices.</exception>
-    public SearchSpaceBuilder AddChoice<T>(string name, IReadOnlyList<T> values, IReadOnlyList<string>? labels = null) =>
-        Add(new ChoiceParameter<T>(NextPlace(name), values, [.. values.Select((value, i) => Choice.Of(value, labels?[i]))]));
+    /// <exception cref="ArgumentException">
+    /// There are no choices, two of one stored text, more or fewer labels than choices, or a choice without a label that needs one.
+    /// </exception>
+    public SearchSpaceBuilder AddChoice<T>(string name, IReadOnlyList<T> values, IReadOnlyList<string>? labels = null)
+    {
+        if (labels is not null && labels.Count != values.Count) throw DomainGuard.LabelCount(name, values.Count, labels.Count);
+        Choice[] choices = [.. values.Select((value, i) => Choice.Of(value, labels?[i]) ?? throw DomainGuard.NoStoredForm(name, value))];
+        if (choices.CountBy(choice => choice.Json).FirstOrDefault(count => count.Value > 1).Key is { } twice) throw DomainGuard.ChoiceTwice(name, twice);
+        return Add(new ChoiceParameter<T>(NextPlace(name), values, choices));
+    }
 
     /// <summary>Adds the parameters of a nested space, named <c>name.parameter</c>.</summary>
     /// <param name="name">The name of the nested property.</param>

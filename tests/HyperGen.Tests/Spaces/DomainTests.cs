@@ -98,6 +98,64 @@ public class DomainTests
     }
 
     [Fact]
+    public void Fingerprints_tell_conditions_apart_by_their_meaning()
+    {
+        Assert.Equal(Build([0, 1]), Build([1, 0, 1]));
+        Assert.NotEqual(Build([0]), Build([1])); // the number 1 and the text "1" have one label
+        Assert.NotEqual(Build([2, 3]), Build([4]));
+
+        static string Build(double[] values) => new SearchSpaceBuilder("S")
+            .AddChoice<object>("c", [1, "1", "a", "b", "a b"]).AddFloat("f", 0, 1).When(0, values).Build().Fingerprint;
+    }
+
+    [Fact]
+    public void Fingerprints_do_not_depend_on_the_order_of_conditions()
+    {
+        SearchSpaceBuilder One() => new SearchSpaceBuilder("S").AddChoice("a", [1, 2]).AddChoice("b", [1, 2]).AddFloat("f", 0, 1);
+        Assert.Equal(One().When(0, 1).When(1, 1).Build().Fingerprint, One().When(1, 1).When(0, 1).Build().Fingerprint);
+    }
+
+    [Fact]
+    public void Nan_stays_nan_on_its_way_into_the_unit_interval_and_back()
+    {
+        SearchSpace space = new SearchSpaceBuilder("S")
+            .AddFloat("linear", -3, 5)
+            .AddFloat("log", 1, 10, Scale.Log)
+            .AddFloat("grid", 0, 1, step: 0.1)
+            .AddFloat("point", 1, 1)
+            .AddInt("int", -3, 17)
+            .AddInt("logInt", 1, 1000, Scale.Log)
+            .AddChoice("choice", ["a", "b"])
+            .Build();
+        foreach (Parameter parameter in space.Parameters)
+        {
+            Assert.True(double.IsNaN(parameter.ToUnit(double.NaN)), parameter.Name);
+            Assert.True(double.IsNaN(parameter.FromUnit(double.NaN)), parameter.Name);
+        }
+    }
+
+    [Fact]
+    public void Choices_that_no_storage_can_hold_are_refused_with_the_mend()
+    {
+        Refused([TimeSpan.FromSeconds(1)], null, "labels");
+        Refused([Scale.Log], null, "labels");
+        Refused([new object()], null, "labels");
+        Refused([1.0, double.NaN], null, "NaN");
+        Refused([1f, float.PositiveInfinity], null, "finite");
+        Refused<object>([1, 2, 1], null, "1 twice");
+        Refused([Scale.Log, Scale.Linear], ["Same", "Same"], "\"Same\" twice");
+        Refused([Scale.Log, Scale.Linear], ["Log"], "2 choices and 1 label");
+        new SearchSpaceBuilder("S").AddChoice("c", [TimeSpan.FromSeconds(1)], ["00:00:01"]).AddChoice("d", [1.5m, 2m]).AddChoice<int?>("e", [null, 3]).Build();
+
+        static void Refused<T>(T[] values, string[]? labels, string fault)
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>(() => new SearchSpaceBuilder("S").AddChoice("Window", values, labels));
+            Assert.Contains("'Window'", error.Message);
+            Assert.Contains(fault, error.Message);
+        }
+    }
+
+    [Fact]
     public void Problems_of_points_are_told_in_sentences()
     {
         SearchSpace space = new SearchSpaceBuilder("S").AddChoice("kind", ["a", "b"]).AddInt("i", 1, 5).When(0, 1).Build();
