@@ -22,7 +22,7 @@ internal static class RangeParser
         {
             Handle = "global::HyperGen.IntParameter",
             Adder = "AddInt",
-            AdderArguments = $"{bounds}, {ScaleOf(range)}{(step == 1 ? "" : $", {Literals.Of(step)}")}",
+            AdderArguments = $"{bounds}, {ScaleOf(range)}{(step == 1 ? "" : $", {Literals.Of(step)}")}{FormOf(type)}",
             Draw = range.IsLog ? $"rng.NextLogInt({bounds})"
                 : step == 1 ? $"rng.NextInt({bounds})"
                 : $"rng.NextSteppedInt({Literals.Of(low)}, {Literals.Of(step)}, {Literals.Of(count)})",
@@ -42,7 +42,7 @@ internal static class RangeParser
         {
             Handle = "global::HyperGen.FloatParameter",
             Adder = "AddFloat",
-            AdderArguments = $"{low}, {high}, {ScaleOf(range)}{(step is null ? "" : $", {step}")}",
+            AdderArguments = $"{low}, {high}, {ScaleOf(range)}{(step is null ? "" : $", {step}")}{FormOf(type)}",
             Draw = step is not null ? $"(GeneratedSpace.{count} == 1 ? {low} : rng.NextSteppedFloat({low}, {step}, GeneratedSpace.{count}))"
                 : low == high ? low
                 : range.IsLog ? $"rng.NextLogFloat({low}, {high})"
@@ -79,6 +79,13 @@ internal static class RangeParser
         string tolerance = type.Kind switch { ValueKind.Single => "1E-07d", ValueKind.Half => "0.001d", _ => "1E-15d" };
         return $"global::HyperGen.Spaces.PropertyNumber.OnGrid({number}, {grid}, {tolerance})";
     }
+
+    private static string FormOf(PropertyType type) => type.Kind switch
+    {
+        ValueKind.TimeSpan => ", form: global::HyperGen.NumberForm.TimeSpan",
+        ValueKind.Char => ", form: global::HyperGen.NumberForm.Character",
+        _ => "",
+    };
 
     private static string ScaleOf(RangeUse range) => Scale + (range.IsLog ? "Log" : "Linear");
 }

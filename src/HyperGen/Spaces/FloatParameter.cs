@@ -10,7 +10,7 @@ public sealed class FloatParameter : Parameter
     private readonly double _logWidth;
     private readonly long _count;
 
-    internal FloatParameter(ParameterPlace place, double low, double high, Scale scale, double? step)
+    internal FloatParameter(ParameterPlace place, double low, double high, Scale scale, double? step, NumberForm form = NumberForm.Number)
         : base(place)
     {
         DomainGuard.Bounds(place.Name, low, high);
@@ -27,7 +27,7 @@ public sealed class FloatParameter : Parameter
             _count = 1;
         }
 
-        (Low, High, Scale, Step) = (low, high, scale, step);
+        (Low, High, Scale, Step, Form) = (low, high, scale, step, form);
         if (scale == Scale.Log) (_logLow, _logWidth) = (Elementary.Log(low), Elementary.Log(high) - Elementary.Log(low));
     }
 
@@ -42,6 +42,9 @@ public sealed class FloatParameter : Parameter
 
     /// <summary>Distance between neighbouring values from <see cref="Low"/> on, or <see langword="null"/> for a continuous parameter.</summary>
     public double? Step { get; }
+
+    /// <summary>What its numbers stand for. Part neither of the domain nor of the fingerprint.</summary>
+    public NumberForm Form { get; }
 
     /// <inheritdoc/>
     public override long? Cardinality => _count == 0 ? null : _count;
@@ -97,5 +100,5 @@ public sealed class FloatParameter : Parameter
 
     internal override double AtLevel(long level) => Step is { } step ? SteppedGrid.Value(Low, step, level) : Low;
 
-    internal override Parameter At(ParameterPlace place) => new FloatParameter(place, Low, High, Scale, Step);
+    internal override Parameter At(ParameterPlace place) => new FloatParameter(place, Low, High, Scale, Step, Form);
 }

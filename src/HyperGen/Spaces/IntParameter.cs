@@ -10,7 +10,7 @@ public sealed class IntParameter : Parameter
     private readonly double _logWidth;
     private readonly long _count;
 
-    internal IntParameter(ParameterPlace place, long low, long high, Scale scale, long step)
+    internal IntParameter(ParameterPlace place, long low, long high, Scale scale, long step, NumberForm form = NumberForm.Number)
         : base(place)
     {
         DomainGuard.IntegerBounds(place.Name, low, high);
@@ -18,7 +18,7 @@ public sealed class IntParameter : Parameter
         if (step < 1) throw DomainGuard.Step(place.Name, step);
         if (scale == Scale.Log && step != 1) throw DomainGuard.LogStep(place.Name);
         _count = ((high - low) / step) + 1;
-        (Low, High, Scale, Step) = (low, low + ((_count - 1) * step), scale, step);
+        (Low, High, Scale, Step, Form) = (low, low + ((_count - 1) * step), scale, step, form);
 
         // Half a step on each side, so that both ends own a whole cell (samplers: integer encoding).
         if (scale == Scale.Log) (_logLow, _logWidth) = (Elementary.Log(Low - 0.5), Elementary.Log(High + 0.5) - Elementary.Log(Low - 0.5));
@@ -35,6 +35,9 @@ public sealed class IntParameter : Parameter
 
     /// <summary>Distance between neighbouring values, at least 1.</summary>
     public long Step { get; }
+
+    /// <summary>What its numbers stand for. Part neither of the domain nor of the fingerprint.</summary>
+    public NumberForm Form { get; }
 
     /// <inheritdoc/>
     public override long? Cardinality => _count;
@@ -78,5 +81,5 @@ public sealed class IntParameter : Parameter
 
     internal override double AtLevel(long level) => Low + (level * Step);
 
-    internal override Parameter At(ParameterPlace place) => new IntParameter(place, Low, High, Scale, Step);
+    internal override Parameter At(ParameterPlace place) => new IntParameter(place, Low, High, Scale, Step, Form);
 }

@@ -24,9 +24,11 @@ public sealed class SearchSpaceBuilder
     /// <param name="high">Largest value.</param>
     /// <param name="scale">How values are spread.</param>
     /// <param name="step">Distance between values, or <see langword="null"/> for a continuous range.</param>
+    /// <param name="form">What the numbers stand for.</param>
     /// <exception cref="ArgumentException">The domain is ill-formed; the message names the parameter, the value and the mend.</exception>
-    public SearchSpaceBuilder AddFloat(string name, double low, double high, Scale scale = Scale.Linear, double? step = null) =>
-        Add(new FloatParameter(NextPlace(name), low, high, scale, step));
+    public SearchSpaceBuilder AddFloat(
+        string name, double low, double high, Scale scale = Scale.Linear, double? step = null, NumberForm form = NumberForm.Number) =>
+        Add(new FloatParameter(NextPlace(name), low, high, scale, step, form));
 
     /// <summary>Adds an integer parameter.</summary>
     /// <param name="name">Its name.</param>
@@ -34,9 +36,11 @@ public sealed class SearchSpaceBuilder
     /// <param name="high">Largest value.</param>
     /// <param name="scale">How values are spread.</param>
     /// <param name="step">Distance between values.</param>
+    /// <param name="form">What the numbers stand for.</param>
     /// <exception cref="ArgumentException">The domain is ill-formed; the message names the parameter, the value and the mend.</exception>
-    public SearchSpaceBuilder AddInt(string name, long low, long high, Scale scale = Scale.Linear, long step = 1) =>
-        Add(new IntParameter(NextPlace(name), low, high, scale, step));
+    public SearchSpaceBuilder AddInt(
+        string name, long low, long high, Scale scale = Scale.Linear, long step = 1, NumberForm form = NumberForm.Number) =>
+        Add(new IntParameter(NextPlace(name), low, high, scale, step, form));
 
     /// <summary>Adds a categorical parameter.</summary>
     /// <param name="name">Its name.</param>

@@ -83,6 +83,10 @@ public sealed class StudyResult<T>
 
     /// <summary>Writes the best config as a JSON object whose members bind back through <c>IConfiguration</c>.</summary>
     /// <param name="stream">Where to write, as UTF-8.</param>
+    /// <remarks>
+    /// A nested space is a nested object; what the best config does not search is absent and keeps its default. A polymorphic property is
+    /// an object whose <c>$type</c> names the alternative: the binder cannot create it, so choose the type by that name and bind the rest.
+    /// </remarks>
     /// <exception cref="NoCompletedTrialException">No trial completed.</exception>
     public void WriteJson(Stream stream)
     {

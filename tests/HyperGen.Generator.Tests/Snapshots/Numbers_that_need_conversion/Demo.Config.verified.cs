@@ -175,9 +175,9 @@ namespace Demo
             {
                 global::HyperGen.SearchSpaceBuilder builder = new global::HyperGen.SearchSpaceBuilder("Demo.Config");
                 builder.AddFloat("Price", 0.05d, 0.35d, global::HyperGen.Scale.Linear);
-                builder.AddFloat("Timeout", 1d, 3600d, global::HyperGen.Scale.Linear);
+                builder.AddFloat("Timeout", 1d, 3600d, global::HyperGen.Scale.Linear, form: global::HyperGen.NumberForm.TimeSpan);
                 builder.AddFloat("Rate", 0.1d, 0.9d, global::HyperGen.Scale.Linear, 0.2d);
-                builder.AddInt("Letter", 97L, 102L, global::HyperGen.Scale.Linear);
+                builder.AddInt("Letter", 97L, 102L, global::HyperGen.Scale.Linear, form: global::HyperGen.NumberForm.Character);
                 builder.AddInt("Count", 1L, 9L, global::HyperGen.Scale.Linear);
                 builder.AddChoice<global::System.TimeSpan>("Delay", new global::System.TimeSpan[] { new global::System.TimeSpan(10000000L), new global::System.TimeSpan(50000000L) }, new string[] { "00:00:01", "00:00:05" });
                 builder.AddChoice<global::System.Half>("Factor", new global::System.Half[] { (global::System.Half)0.5d, (global::System.Half)2d });
