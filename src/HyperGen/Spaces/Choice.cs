@@ -30,11 +30,13 @@ public sealed record Choice(string Label, string Json)
 
     private static Choice Number(string text) => new(text, text);
 
+    // JSON has no infinities: like everything without a form of its own they are stored as text. NaN equals nothing and is no choice.
     // A decimal point keeps 2.0 a real number for readers that tell it from the integer 2.
     private static Choice? Real(double value)
     {
-        if (!double.IsFinite(value)) return null;
+        if (double.IsNaN(value)) return null;
         string text = value.ToString("R", CultureInfo.InvariantCulture);
+        if (double.IsInfinity(value)) return new(text, Quote(text));
         return new(text, text.AsSpan().ContainsAny(".E") ? text : text + ".0");
     }
 

@@ -33,7 +33,7 @@ internal static class DomainGuard
     public static Exception ChoiceTwice(string name, string json) => Invalid($"'{name}' has the choice {json} twice; drop one of the two or give them different labels.");
 
     public static Exception NoStoredForm(string name, object? value) => value is double or float or Half
-        ? Invalid($"'{name}' has the choice {value}, which no storage can hold; choices that are numbers must be finite.")
+        ? Invalid($"'{name}' has the choice {value}, which equals nothing, not even itself; remove it.")
         : Invalid($"'{name}' has the choice {value} of the type {value?.GetType()}, which has no JSON form; give labels.");
 
     private static ArgumentException Invalid(FormattableString message) =>

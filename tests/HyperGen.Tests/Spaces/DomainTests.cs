@@ -141,11 +141,11 @@ public class DomainTests
         Refused([Scale.Log], null, "labels");
         Refused([new object()], null, "labels");
         Refused([1.0, double.NaN], null, "NaN");
-        Refused([1f, float.PositiveInfinity], null, "finite");
+        Refused([1f, float.NaN], null, "NaN");
         Refused<object>([1, 2, 1], null, "1 twice");
         Refused([Scale.Log, Scale.Linear], ["Same", "Same"], "\"Same\" twice");
         Refused([Scale.Log, Scale.Linear], ["Log"], "2 choices and 1 label");
-        new SearchSpaceBuilder("S").AddChoice("c", [TimeSpan.FromSeconds(1)], ["00:00:01"]).AddChoice("d", [1.5m, 2m]).AddChoice<int?>("e", [null, 3]).Build();
+        new SearchSpaceBuilder("S").AddChoice("c", [TimeSpan.FromSeconds(1)], ["00:00:01"]).AddChoice("d", [1.5m, 2m]).AddChoice<int?>("e", [null, 3]).AddChoice("f", [1.0, double.PositiveInfinity]).Build();
 
         static void Refused<T>(T[] values, string[]? labels, string fault)
         {

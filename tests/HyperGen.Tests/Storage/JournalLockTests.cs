@@ -110,6 +110,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [UnprivilegedUnixFact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task Lock_that_cannot_be_removed_takes_nothing_back_and_still_serves_its_owner()
     {
         await using IStudyLog log = await Open(new JournalOptions { StaleLockAfter = TimeSpan.FromDays(1) });
