@@ -5,6 +5,7 @@ var root = new RootCommand("Runs samplers on optimisation problems and scores th
 {
     RunCommand.Create(),
     ScoreCommand.Create(),
+    SpeedCommand.Create(),
     ListCommand.Create(),
 };
 

@@ -66,6 +66,16 @@ public sealed class SuiteTests
     }
 
     [Fact]
+    public void Costs_of_a_run_have_an_entry_per_proposal()
+    {
+        Problem problem = Find("f16_cond");
+        IReadOnlyList<ProposalCost> costs = Runner.Costs(new Contest(problem, KnownSamplers.Find("random"), "random", 0, 7));
+
+        Assert.Equal(7, costs.Count);
+        Assert.All(costs, cost => Assert.True(cost is { Milliseconds: > 0, Bytes: >= 0 }));
+    }
+
+    [Fact]
     public void Unknown_sampler_is_refused_with_the_known_names() =>
         Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Find("rondom")).Message);
 

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using HyperGen.Problems;
+using HyperGen.Problems.Scoring;
+
+namespace HyperGen.Suite;
+
+/// <summary>speed: what proposals cost after so many trials, one after another on one thread.</summary>
+internal static class SpeedCommand
+{
+    private const int MostWarmUpTrials = 200;
+
+    public static Command Create()
+    {
+        var samplers = new Option<string>("--samplers")
+        {
+            Description = $"Names separated by commas: {string.Join(", ", KnownSamplers.Names)}.",
+            Required = true,
+        };
+        var at = new Option<string>("--at")
+        {
+            Description = "Numbers of finished trials, separated by commas.",
+            DefaultValueFactory = _ => "100,1000",
+        };
+        var parameters = new Option<int>("--parameters") { Description = "Number of parameters.", DefaultValueFactory = _ => 20 };
+        var spaces = new Option<string>("--spaces")
+        {
+            Description = "Kinds of space, separated by commas.",
+            DefaultValueFactory = _ => string.Join(',', SpeedProblems.Spaces),
+        };
+        var window = new Option<int>("--window") { Description = "Number of proposals measured from there on.", DefaultValueFactory = _ => 100 };
+        var seeds = new Option<int>("--seeds") { Description = "Number of runs, all taken together.", DefaultValueFactory = _ => 1 };
+
+        var command = new Command("speed", "Measure time and allocation of proposals.") { samplers, at, parameters, spaces, window, seeds };
+        command.SetAction(parsed =>
+        {
+            int[] trials = [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+            Console.WriteLine("| sampler | space | trials | mean ms | median | 95 % | max | bytes, median | max |");
+            Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+            foreach (string space in CommonOptions.Parts(parsed.GetRequiredValue(spaces)))
+            {
+                Problem problem = SpeedProblems.Of(space, parsed.GetValue(parameters));
+                foreach (string name in CommonOptions.Parts(parsed.GetRequiredValue(samplers)))
+                    Measure(new Contest(problem, KnownSamplers.Find(name), name, 0, 0), trials, parsed.GetValue(window), parsed.GetValue(seeds));
+            }
+        });
+        return command;
+    }
+
+    private static void Measure(Contest contest, int[] trials, int window, int seeds)
+    {
+        contest = contest with { Trials = trials.Max() + window };
+        try
+        {
+            Runner.Costs(contest with { Seed = seeds, Trials = Math.Min(contest.Trials, MostWarmUpTrials) });
+            IReadOnlyList<ProposalCost>[] runs = [.. Enumerable.Range(0, seeds).Select(seed => Runner.Costs(contest with { Seed = seed }))];
+            foreach (int count in trials)
+                Write(contest, count, [.. runs.SelectMany(costs => costs.Skip(count).Take(window))]);
+        }
+        catch (ArgumentException refusal)
+        {
+            Console.Error.WriteLine($"{contest.Method} on {contest.Problem}: {refusal.Message}");
+        }
+    }
+
+    private static void Write(Contest contest, int count, ProposalCost[] costs)
+    {
+        if (costs.Length == 0)
+        {
+            Console.WriteLine($"| {contest.Method} | {contest.Problem} | {count} | exhausted |");
+            return;
+        }
+
+        double[] times = [.. costs.Select(cost => cost.Milliseconds)];
+        double[] bytes = [.. costs.Select(cost => (double)cost.Bytes)];
+        string figures = FormattableString.Invariant(
+            $"{times.Average():F4} | {Statistics.Median(times):F4} | {Statistics.Quantile(times, 0.95):F4} | {times.Max():F4}");
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {contest.Method} | {contest.Problem} | {count} | {figures} | {Statistics.Median(bytes):F0} | {bytes.Max():F0} |"));
+    }
+}
