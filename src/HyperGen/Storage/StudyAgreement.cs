@@ -3,9 +3,15 @@ namespace HyperGen.Storage;
 /// <summary>Whether a stored study is the one the code declares.</summary>
 internal static class StudyAgreement
 {
-    /// <exception cref="StudyConflictException">The directions differ.</exception>
-    public static void Check(StudyDeclaration declared, StudyDirection stored)
+    /// <exception cref="StudyConflictException">The directions differ, or the stored study has other than one.</exception>
+    public static void Check(StudyDeclaration declared, IReadOnlyList<StudyDirection?> directions)
     {
+        if (directions is not [{ } stored])
+        {
+            throw new StudyConflictException(
+                $"The stored study '{declared.Name}' has {directions.Count} objectives or one without a direction, and the code has one; choose another name.");
+        }
+
         if (stored == declared.Direction) return;
         throw new StudyConflictException(
             $"The stored study '{declared.Name}' is to {Verb(stored)} and the code is to {Verb(declared.Direction)}. " +

@@ -29,6 +29,9 @@ internal sealed class TrialLedger
         if (problem is not null) throw new ArgumentException($"Trial {next.Trial} cannot get the event {next.GetType().Name}: {problem}.");
     }
 
+    /// <summary>Adds the next trial in any state.</summary>
+    public void Add(TrialState state) => _states.Add(state);
+
     public void Record(StudyEvent next)
     {
         switch (next)

@@ -132,7 +132,7 @@ public sealed class JournalLockTests : IDisposable
     {
         using WorkerPresence mine = WorkerPresence.Enter(Journal);
         WorkerPresence other = WorkerPresence.Enter(Journal);
-        Assert.True(WorkerPresence.IsName(mine.Name));
+        Assert.True(WorkerName.IsOurs(mine.Name));
         Assert.False(mine.IsGone(other.Name));
         mine.RemoveGone(needed: null);
         Assert.Equal(2, Directory.GetFiles(Journal + ".workers").Length);

@@ -8,16 +8,34 @@ internal sealed class JournalFile : IDisposable
     private const int FirstBuffer = 1 << 16;
     private const int LongestLine = 1 << 28;
 
+    private static ReadOnlySpan<byte> Start => """{"op_code":"""u8;
+
     private readonly string _path;
     private readonly SafeFileHandle _handle;
     private byte[] _buffer = new byte[FirstBuffer];
     private long _position;
     private int _lines;
 
-    public JournalFile(string path)
+    private JournalFile(string path, FileMode mode, FileAccess access)
     {
         _path = path;
-        _handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        _handle = File.OpenHandle(path, mode, access, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    /// <summary>Opens a journal to read and to append, and creates it if it is missing.</summary>
+    public static JournalFile Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+    /// <summary>Opens a journal to read alone; <see langword="null"/> for one that is missing.</summary>
+    public static JournalFile? OpenToRead(string path)
+    {
+        try
+        {
+            return new JournalFile(path, FileMode.Open, FileAccess.Read);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Applies the whole lines that were appended since the last call. An unfinished last line is left for later.</summary>
@@ -50,11 +68,18 @@ internal sealed class JournalFile : IDisposable
         if (length == _position) return;
         byte[] rest = new byte[Math.Min(length - _position, LongestLine)];
         int read = RandomAccess.Read(_handle, rest, _position);
-        ReadOnlySpan<byte> start = """{"op_code":"""u8;
-        if (_lines == 0 && !start.StartsWith(rest.AsSpan(0, Math.Min(start.Length, read)))) throw NotOurs("it has no line that a journal has");
+        RequireStart(rest.AsSpan(0, read));
         if (IsWhole(rest.AsMemory(0, read))) RandomAccess.Write(_handle, "\n"u8, length);
         else RandomAccess.SetLength(_handle, _position);
         ReadNew(apply);
+    }
+
+    /// <summary>Requires of a file without a whole line that it may be a journal that is just being begun.</summary>
+    /// <exception cref="StudyStorageException">It is something else.</exception>
+    public void RequireStart()
+    {
+        Span<byte> rest = stackalloc byte[Start.Length];
+        RequireStart(rest[..RandomAccess.Read(_handle, rest, _position)]);
     }
 
     /// <summary>Appends lines, all or none, and counts them as read. Only under the lock, at the end.</summary>
@@ -83,6 +108,11 @@ internal sealed class JournalFile : IDisposable
     public void Rewind() => (_position, _lines) = (0, 0);
 
     public void Dispose() => _handle.Dispose();
+
+    private void RequireStart(ReadOnlySpan<byte> rest)
+    {
+        if (_lines == 0 && !Start.StartsWith(rest[..Math.Min(Start.Length, rest.Length)])) throw NotOurs("it has no line that a journal has");
+    }
 
     private int ApplyLines(ReadOnlyMemory<byte> text, Action<ReadOnlyMemory<byte>> apply)
     {

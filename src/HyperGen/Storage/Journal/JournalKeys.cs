@@ -15,9 +15,6 @@ internal static class JournalKeys
     /// <summary>User attribute of a trial: why it failed.</summary>
     public const string Error = "hypergen:error";
 
-    /// <summary>Optuna's system attribute of an enqueued trial: its parameters by name, as the objective sees them.</summary>
-    public const string FixedParameters = "fixed_params";
-
     /// <summary>Extra member of a record that claims the running trial of a worker that is gone; other clients ignore such a record.</summary>
     public const string TakesOver = "hypergen:takes_over";
 }

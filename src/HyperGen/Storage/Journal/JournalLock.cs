@@ -117,7 +117,7 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
         }
     }
 
-    private static string? OwnerOf(string name) => WorkerPresence.IsName(name) ? name : null;
+    private static string? OwnerOf(string name) => WorkerName.IsOurs(name) ? name : null;
 
     private const int Exists = 17; // EEXIST
     private const int FileExists = unchecked((int)0x80070050); // ERROR_FILE_EXISTS

@@ -6,36 +6,20 @@ namespace HyperGen.Storage;
 internal sealed class JournalLog : IStudyLog
 {
     private readonly StudyDeclaration _study;
-    private readonly string _path;
     private readonly JournalOptions _options;
-    private readonly SemaphoreSlim _turn;
-    private readonly WorkerPresence _presence;
-    private readonly JournalFile _file;
-    private readonly JournalLock _lock;
+    private readonly JournalParticipant _participant;
     private readonly JournalRecordWriter _writer;
     private JournalReplay _journal;
     private string? _unstored; // the declared space, until something is committed in it
 
-    private JournalLog(string path, StudyDeclaration study, JournalOptions options, SemaphoreSlim turn)
+    private JournalLog(JournalParticipant participant, StudyDeclaration study, JournalOptions options)
     {
-        (_path, _study, _options, _turn) = (path, study, options, turn);
+        (_participant, _study, _options) = (participant, study, options);
         _writer = new JournalRecordWriter(study.Space);
         _journal = new JournalReplay(study);
-        _file = new JournalFile(path);
-        try
-        {
-            _presence = WorkerPresence.Enter(path);
-        }
-        catch
-        {
-            _file.Dispose();
-            throw;
-        }
-
-        _lock = new JournalLock(path, _presence, options);
     }
 
-    public string Worker => _presence.Name;
+    public string Worker => _participant.Name;
 
     public ulong Seed { get; private set; }
 
@@ -49,17 +33,15 @@ internal sealed class JournalLog : IStudyLog
     public static async ValueTask<JournalLog> OpenAsync(
         string path, StudyDeclaration study, JournalOptions options, SemaphoreSlim turn, CancellationToken cancellationToken)
     {
-        JournalLog? log = null;
+        JournalLog log = new(JournalParticipant.Enter(path, options, turn), study, options);
         try
         {
-            log = new JournalLog(path, study, options, turn);
             await log.ExclusivelyAsync(static log => log.Join(), cancellationToken).ConfigureAwait(false);
             return log;
         }
-        catch (Exception error)
+        catch
         {
-            if (log is not null) await log.DisposeAsync().ConfigureAwait(false);
-            if (error is UnauthorizedAccessException or IOException) throw OutOfReach(path, error);
+            await log.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -80,47 +62,22 @@ internal sealed class JournalLog : IStudyLog
             },
             cancellationToken);
 
-    public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => new(_presence.IsGone(worker));
+    public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => new(_participant.IsGone(worker));
 
     public ValueTask DisposeAsync()
     {
-        _presence.Dispose();
-        _file.Dispose();
+        _participant.Dispose();
         _writer.Dispose();
         return default;
     }
 
-    private async ValueTask ExclusivelyAsync(Action<JournalLog> act, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await _lock.AcquireAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                _file.ReadNew(_journal.Apply);
-                _file.MendEnd(_journal.Apply);
-                act(this);
-            }
-            finally
-            {
-                _lock.Release();
-            }
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
-        {
-            throw OutOfReach(_path, error);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    private ValueTask ExclusivelyAsync(Action<JournalLog> act, CancellationToken cancellationToken) =>
+        _participant.ExclusivelyAsync(_journal.Apply, () => act(this), cancellationToken);
 
     /// <summary>Finds or creates the study. A changed space waits for the first commit: the caller may yet refuse the study.</summary>
     private void Join()
     {
-        _presence.RemoveGone(needed: _lock.Owner);
+        _participant.RemoveGone();
         string description = SpaceDescription.Write(_study.Space);
         _writer.Clear();
         if (_journal.Study < 0) _writer.CreateStudy(Worker, _study);
@@ -132,19 +89,13 @@ internal sealed class JournalLog : IStudyLog
         if (_journal.Space is null) _writer.SetSpace(Worker, study, description);
         else if (!Difference.IsEmpty) _unstored = description;
         if (_writer.Written.Length == 0) return;
-        AppendWritten(untilOnDisk: _options.Durability != JournalDurability.None);
+        _participant.Append(_writer.Written, untilOnDisk: _options.Durability != JournalDurability.None);
         Replay(0);
     }
 
     private void Agree()
     {
-        if (_journal.Directions is not [1 or 2])
-        {
-            throw new StudyConflictException(
-                $"The stored study '{_study.Name}' has {_journal.Directions.Length} objectives or one without a direction, and the code has one; choose another name.");
-        }
-
-        StudyAgreement.Check(_study, (StudyDirection)_journal.Directions[0]);
+        StudyAgreement.Check(_study, _journal.Directions);
         if (_journal.Space is null) return;
         try
         {
@@ -158,13 +109,13 @@ internal sealed class JournalLog : IStudyLog
 
     private IReadOnlyList<StudyEvent> Unseen()
     {
-        _file.ReadNew(_journal.Apply);
+        _participant.File.ReadNew(_journal.Apply);
         return _journal.TakeEvents();
     }
 
     private void RequireStudy()
     {
-        if (_journal.Study < 0) throw new StudyStorageException($"The study '{_study.Name}' was deleted from '{_path}' by another client.");
+        if (_journal.Study < 0) throw new StudyStorageException($"The study '{_study.Name}' was deleted from '{_participant.Path}' by another client.");
     }
 
     private void Append(IReadOnlyList<StudyEvent> events)
@@ -186,14 +137,15 @@ internal sealed class JournalLog : IStudyLog
                 tells |= events[i] is TrialTold;
             }
 
-            AppendWritten(_options.Durability == JournalDurability.Everything || (tells && _options.Durability == JournalDurability.Tells));
+            bool untilOnDisk = _options.Durability == JournalDurability.Everything || (tells && _options.Durability == JournalDurability.Tells);
+            _participant.Append(_writer.Written, untilOnDisk);
             _unstored = null;
         }
         catch
         {
             _journal = new JournalReplay(_study);
-            _file.Rewind();
-            _file.ReadNew(_journal.Apply);
+            _participant.File.Rewind();
+            _participant.File.ReadNew(_journal.Apply);
             throw;
         }
         finally
@@ -214,19 +166,4 @@ internal sealed class JournalLog : IStudyLog
 
         return from;
     }
-
-    private void AppendWritten(bool untilOnDisk)
-    {
-        if (!_lock.IsHeld)
-            throw new StudyStorageException($"The lock of '{_path}' was broken by another process because this one stood still for too long; nothing was recorded, try again.");
-        _file.Append(_writer.Written, untilOnDisk);
-    }
-
-    private static StudyStorageException OutOfReach(string path, Exception error) => new(error switch
-    {
-        DirectoryNotFoundException => $"The folder of the journal '{path}' does not exist; create it.",
-        UnauthorizedAccessException when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
-        UnauthorizedAccessException => $"The journal '{path}' or its folder may not be written: {error.Message} A study needs to write both.",
-        _ => $"The journal '{path}' is out of reach: {error.Message}",
-    }, error);
 }

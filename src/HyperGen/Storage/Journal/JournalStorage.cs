@@ -9,13 +9,18 @@ namespace HyperGen;
 /// <remarks>
 /// Beside the file stand <c>.lock</c> while someone appends, and a folder <c>.workers</c> while someone takes part. Safe for concurrent use.
 /// </remarks>
-public sealed class JournalStorage : IStudyStorage
+public sealed class JournalStorage : IStudyStorage, IStudyCatalog
 {
     private readonly string _path;
     private readonly JournalOptions _options;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly JournalCatalog _catalog;
 
-    private JournalStorage(string path, JournalOptions options) => (_path, _options) = (path, options);
+    private JournalStorage(string path, JournalOptions options)
+    {
+        (_path, _options) = (path, options);
+        _catalog = new JournalCatalog(path, options, _turn);
+    }
 
     /// <summary>Names a journal. The file is opened, and created if it is missing, with the first study.</summary>
     /// <param name="path">The file; its folder must exist.</param>
@@ -35,6 +40,33 @@ public sealed class JournalStorage : IStudyStorage
         ArgumentNullException.ThrowIfNull(study);
         StudyName.Check(study.Name);
         return await JournalLog.OpenAsync(_path, study, _options, _turn, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads the file without a lock and creates none.</remarks>
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _catalog.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Reads the file without a lock and creates none.</remarks>
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _catalog.ReadAsync(name, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return _catalog.WriteAsync(study, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The file keeps the study's lines and grows by one that says it is gone.</remarks>
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _catalog.DeleteAsync(name, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,6 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class WorkerPresence : IDisposable
 {
-    private const string Prefix = "hypergen-";
     private const int LongestMachineName = 40;
 
     private readonly string _folder;
@@ -30,10 +29,6 @@ internal sealed class WorkerPresence : IDisposable
 
     /// <summary>The folder of the participants of a journal.</summary>
     public static string FolderOf(string journal) => journal + ".workers";
-
-    /// <summary>Whether a worker is a participant of this kind, and not a foreign client.</summary>
-    public static bool IsName(string? worker) =>
-        worker is not null && worker.StartsWith(Prefix, StringComparison.Ordinal) && worker.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     public static WorkerPresence Enter(string journal)
     {
@@ -66,7 +61,7 @@ internal sealed class WorkerPresence : IDisposable
     /// <summary>Whether a participant has left or died. False for foreign clients and wherever the file system cannot tell.</summary>
     public bool IsGone(string worker)
     {
-        if (!_locksWork || !IsName(worker)) return false;
+        if (!_locksWork || !WorkerName.IsOurs(worker)) return false;
         if (_isShared && !worker.StartsWith(MachinePrefix(), StringComparison.Ordinal)) return false;
         string file = Path.Combine(_folder, worker);
         return !File.Exists(file) || TryLock(file);
@@ -75,7 +70,7 @@ internal sealed class WorkerPresence : IDisposable
     /// <summary>Removes the files of participants that died, except one that is still needed.</summary>
     public void RemoveGone(string? needed)
     {
-        foreach (string file in Directory.EnumerateFiles(_folder, Prefix + "*"))
+        foreach (string file in Directory.EnumerateFiles(_folder, WorkerName.Prefix + "*"))
         {
             string worker = Path.GetFileName(file);
             if (worker == Name || worker == needed || !IsGone(worker)) continue;
@@ -94,7 +89,7 @@ internal sealed class WorkerPresence : IDisposable
     private static string MachinePrefix()
     {
         string machine = new([.. Environment.MachineName.Where(char.IsAsciiLetterOrDigit).Take(LongestMachineName)]);
-        return $"{Prefix}{(machine.Length == 0 ? "machine" : machine)}-";
+        return $"{WorkerName.Prefix}{(machine.Length == 0 ? "machine" : machine)}-";
     }
 
     // A shared lock: two participants may look at once.

@@ -6,25 +6,29 @@ namespace HyperGen.Storage;
 internal sealed class InMemoryLog : IStudyLog
 {
     private readonly InMemoryStudy _study;
+    private readonly string _name;
     private readonly SearchSpace _space;
     private readonly PointMapper _mapper;
+    private IReadOnlyList<StudyEvent> _earlier;
     private int _read;
     private bool _isStored; // whether the study knows the declared space as its current one
 
     public InMemoryLog(InMemoryStudy study, StudyDeclaration declaration)
     {
-        (_study, _space, _mapper) = (study, declaration.Space, new PointMapper(declaration.Space));
+        (_study, _name, _space, _mapper) = (study, declaration.Name, declaration.Space, new PointMapper(declaration.Space));
         lock (study)
         {
-            StudyAgreement.Check(declaration, study.Direction);
-            Worker = $"worker-{++study.Participants}";
-            Difference = SpaceComparer.Compare(study.Space, declaration.Space);
+            StudyAgreement.Check(declaration, study.Directions);
+            Worker = $"{WorkerName.Prefix}memory-{++study.Participants}";
+            Seed = study.Seed ??= declaration.Seed;
+            Difference = SpaceComparer.Compare(study.Space ??= declaration.Space, declaration.Space);
+            _earlier = study.EarlierEvents(declaration.Space);
         }
     }
 
     public string Worker { get; }
 
-    public ulong Seed => _study.Seed;
+    public ulong Seed { get; }
 
     public SpaceDifference Difference { get; }
 
@@ -39,7 +43,9 @@ internal sealed class InMemoryLog : IStudyLog
         cancellationToken.ThrowIfCancellationRequested();
         lock (_study)
         {
-            IReadOnlyList<StudyEvent> events = decide(Unseen());
+            IReadOnlyList<StudyEvent> unseen = Unseen();
+            if (_study.IsDeleted) throw new StudyStorageException($"The study '{_name}' was deleted by another participant.");
+            IReadOnlyList<StudyEvent> events = decide(unseen);
             _study.Append(events, _space);
             if (events.Count > 0 && !_isStored) (_study.Space, _isStored) = (_space, true);
             _read = _study.Events.Count;
@@ -61,8 +67,9 @@ internal sealed class InMemoryLog : IStudyLog
 
     private IReadOnlyList<StudyEvent> Unseen()
     {
-        if (_read == _study.Events.Count) return [];
-        var unseen = new List<StudyEvent>(_study.Events.Count - _read);
+        if (_read == _study.Events.Count && _earlier.Count == 0) return [];
+        var unseen = new List<StudyEvent>(_earlier);
+        _earlier = [];
         for (; _read < _study.Events.Count; _read++)
         {
             if (InSpace(_study.Events[_read], _study.SpaceOf(_read)) is { } visible) unseen.Add(visible);

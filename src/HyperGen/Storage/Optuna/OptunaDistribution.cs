@@ -11,10 +11,18 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class OptunaDistribution
 {
+    private const double ExactLimit = 9007199254740992; // 2^53
+
     private readonly StoredValue[]? _choices;
+    private readonly string[] _texts;
     private readonly bool _isInteger;
 
-    private OptunaDistribution(StoredValue[]? choices, bool isInteger) => (_choices, _isInteger) = (choices, isInteger);
+    private OptunaDistribution(JsonElement? choices, bool isInteger)
+    {
+        _choices = choices is { } array ? [.. array.EnumerateArray().Select(StoredValue.Of)] : null;
+        _texts = choices is { } texts ? [.. texts.EnumerateArray().Select(choice => choice.GetRawText())] : [];
+        _isInteger = isInteger;
+    }
 
     /// <summary>The distribution of a parameter of ours.</summary>
     public static string Write(Parameter parameter) => parameter switch
@@ -38,8 +46,21 @@ internal sealed class OptunaDistribution
         JsonElement attributes = root.TryGetProperty("attributes", out JsonElement inner) ? inner : root;
         string name = (root.TryGetProperty("name", out JsonElement kind) || root.TryGetProperty("type", out kind) ? kind.GetString() : null) ?? "";
         return new OptunaDistribution(
-            attributes.TryGetProperty("choices", out JsonElement choices) ? [.. choices.EnumerateArray().Select(StoredValue.Of)] : null,
+            attributes.TryGetProperty("choices", out JsonElement choices) ? choices : null,
             name.StartsWith("int", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The distribution of a text, or <see langword="null"/> for a text that is none.</summary>
+    public static OptunaDistribution? TryRead(string json)
+    {
+        try
+        {
+            return Read(json);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The value that a stored number stands for; one that equals nothing for an index without a choice.</summary>
@@ -47,6 +68,14 @@ internal sealed class OptunaDistribution
     {
         if (_choices is null) return StoredValue.Of(_isInteger ? Math.Truncate(stored) : stored);
         return stored >= 0 && stored < _choices.Length ? _choices[(int)stored] : StoredValue.None;
+    }
+
+    /// <summary>The same value as JSON; null for an index without a choice and for what is no number.</summary>
+    public string Json(double stored)
+    {
+        if (_choices is not null) return stored >= 0 && stored < _texts.Length ? _texts[(int)stored] : "null";
+        if (!double.IsFinite(stored)) return "null";
+        return _isInteger && Math.Abs(stored) < ExactLimit ? ((long)stored).ToString(CultureInfo.InvariantCulture) : Real(stored);
     }
 
     /// <summary>A number that readers of typed languages take for a real one: with a decimal point.</summary>

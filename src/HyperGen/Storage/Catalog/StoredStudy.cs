@@ -1,0 +1,129 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using HyperGen.Spaces;
+using HyperGen.Storage;
+
+namespace HyperGen;
+
+/// <summary>A study as a neutral record that every storage can give and take: what one storage knows of it and another needs to go on.</summary>
+/// <remarks>
+/// A study of a foreign client may have several objectives, no seed and no space. Names and attributes that are not HyperGen's are kept as
+/// they are.
+/// </remarks>
+public sealed record StoredStudy
+{
+    internal static readonly IReadOnlyDictionary<string, string> NoAttributes = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The study's name, 1 to 512 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which values are better, by objective; <see langword="null"/> where a foreign client left it open. At least one.</summary>
+    public required IReadOnlyList<StudyDirection?> Directions { get; init; }
+
+    /// <summary>The seed, or <see langword="null"/> for a study that HyperGen has not opened yet.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>HyperGen's description of the search space as JSON, or <see langword="null"/> for a study that HyperGen has not opened yet.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>User attributes by name, as JSON texts; without those that are members of this record.</summary>
+    public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = NoAttributes;
+
+    /// <summary>System attributes by name, as JSON texts.</summary>
+    public IReadOnlyDictionary<string, string> SystemAttributes { get; init; } = NoAttributes;
+
+    /// <summary>The trials by number.</summary>
+    public IReadOnlyList<StoredTrial> Trials { get; init; } = [];
+
+    /// <summary>
+    /// The numbers of the finished trials in the order in which they were told, which samplers see: a study goes on the same only if it is
+    /// kept. Where a foreign client kept no order, the order of <see cref="StoredTrial.CompletedAt"/> and then of numbers stands for it.
+    /// </summary>
+    public IReadOnlyList<int> Told { get; init; } = [];
+
+    /// <summary>
+    /// The complete trial with the best finite value, the smallest number among equals; <see langword="null"/> when there is none, or more
+    /// than one objective, or no direction.
+    /// </summary>
+    public StoredTrial? Best
+    {
+        get
+        {
+            if (Directions is not [{ } direction]) return null;
+            StoredTrial? best = null;
+            foreach (StoredTrial trial in Trials)
+            {
+                if (trial.State != TrialState.Complete || trial.Values is not [double value] || !double.IsFinite(value)) continue;
+                if (best is null || (direction == StudyDirection.Minimize ? value < best.Values[0] : value > best.Values[0])) best = trial;
+            }
+
+            return best;
+        }
+    }
+
+    /// <summary>
+    /// The search space of <see cref="Space"/>, without its config type and constraints: its choices are their JSON texts.
+    /// <see langword="null"/> without a description.
+    /// </summary>
+    /// <exception cref="StudyStorageException">The description cannot be read; the message says why.</exception>
+    public SearchSpace? ReadSpace()
+    {
+        try
+        {
+            return Space is null ? null : SpaceDescription.Read(Space);
+        }
+        catch (FormatException error)
+        {
+            throw new StudyStorageException($"The space of the study '{Name}' is unknown. {error.Message}", error);
+        }
+    }
+
+    /// <summary>Requires what every storage requires of a study that is written to it.</summary>
+    /// <exception cref="StudyStorageException">The name is one that no storage can hold.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no objective, the numbers of the trials are not 0, 1, 2, ..., <see cref="Told"/> does not name each finished trial once, or
+    /// the space or an attribute is no JSON.
+    /// </exception>
+    public void Validate()
+    {
+        StudyName.Check(Name);
+        if (Directions.Count == 0) throw new ArgumentException($"The study '{Name}' has no objective; give it a direction.");
+        if (Space is not null) RequireJson("space", Space);
+        RequireJson(UserAttributes);
+        RequireJson(SystemAttributes);
+        for (int i = 0; i < Trials.Count; i++)
+        {
+            RequireJson(Trials[i].UserAttributes);
+            RequireJson(Trials[i].SystemAttributes);
+            if (Trials[i].Number != i)
+                throw new ArgumentException(FormattableString.Invariant($"Trial {Trials[i].Number} of the study '{Name}' is at the place of trial {i}; give all trials from 0 on."));
+        }
+
+        HashSet<int> told = [];
+        foreach (int number in Told)
+        {
+            if ((uint)number >= (uint)Trials.Count || !Trials[number].IsFinished || !told.Add(number))
+                throw new ArgumentException(FormattableString.Invariant($"Told names trial {number} of the study '{Name}', which is not a finished trial or was named before."));
+        }
+
+        if (Trials.FirstOrDefault(trial => trial.IsFinished && !told.Contains(trial.Number)) is { } missing)
+            throw new ArgumentException(FormattableString.Invariant($"Told does not name the finished trial {missing.Number} of the study '{Name}'."));
+    }
+
+    private void RequireJson(IReadOnlyDictionary<string, string> attributes)
+    {
+        foreach ((string name, string json) in attributes) RequireJson(name, json);
+    }
+
+    private void RequireJson(string name, string json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+        }
+        catch (JsonException error)
+        {
+            throw new ArgumentException($"The attribute '{name}' of the study '{Name}' or one of its trials is no JSON: {error.Message}", error);
+        }
+    }
+}

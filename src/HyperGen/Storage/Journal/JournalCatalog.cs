@@ -1,0 +1,66 @@
+namespace HyperGen.Storage;
+
+/// <summary>The studies of a journal by name. Reading takes no lock and changes nothing.</summary>
+internal sealed class JournalCatalog(string path, JournalOptions options, SemaphoreSlim turn) : IStudyCatalog
+{
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
+        new([.. Read(only: null, cancellationToken).Build().Select(StudySummary.Of)]);
+
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default)
+    {
+        JournalStudies journal = Read(name, cancellationToken);
+        return journal.Build() is [StoredStudy study] ? new(study) : throw new StudyNotFoundException(name, path, journal.Names);
+    }
+
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
+    {
+        study.Validate();
+        return AppendAsync(
+            study.Name,
+            (journal, lines, worker) =>
+            {
+                if (journal.IdentityOf(study.Name) is not null) throw new StudyExistsException(study.Name, path);
+                JournalStudyWriter.Write(lines, worker, study, journal.NextStudy, journal.NextTrial);
+            },
+            cancellationToken);
+    }
+
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        Read(name, cancellationToken).Require(name, path); // a journal that is not there is not created to find nothing in it
+        return AppendAsync(name, (journal, lines, worker) => lines.DeleteStudy(worker, journal.Require(name, path)), cancellationToken);
+    }
+
+    private JournalStudies Read(string? only, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        JournalStudies journal = new(only);
+        try
+        {
+            using JournalFile? file = JournalFile.OpenToRead(path);
+            file?.ReadNew(journal.Apply);
+            file?.RequireStart();
+            return journal;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw JournalParticipant.OutOfReach(path, error);
+        }
+    }
+
+    private async ValueTask AppendAsync(string name, Action<JournalStudies, JournalLines, string> write, CancellationToken cancellationToken)
+    {
+        using JournalParticipant participant = JournalParticipant.Enter(path, options, turn);
+        using JournalLines lines = new();
+        JournalStudies journal = new(name);
+        await participant.ExclusivelyAsync(
+            journal.Apply,
+            () =>
+            {
+                participant.RemoveGone();
+                write(journal, lines, participant.Name);
+                participant.Append(lines.Written, untilOnDisk: options.Durability != JournalDurability.None);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}
