@@ -27,6 +27,9 @@ internal static class PageCompilation
                 MetadataReference.CreateFromFile(typeof(Study).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(ConsoleProgress).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(Spectre.Console.IAnsiConsole).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(HostedStudy).Assembly.Location),
+                .. Beside("Microsoft.Extensions.*.dll"),
+                .. Beside("OpenTelemetry*.dll"),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new SearchSpaceGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
@@ -34,6 +37,9 @@ internal static class PageCompilation
         return [.. full.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.GetMessage()}")];
     }
+
+    private static IEnumerable<MetadataReference> Beside(string pattern) =>
+        Directory.EnumerateFiles(AppContext.BaseDirectory, pattern).Select(file => MetadataReference.CreateFromFile(file));
 
     private static string Source(Page page)
     {

@@ -8,6 +8,12 @@ public interface IStudyObserver
     /// <param name="study">The study.</param>
     void OnOpened(IStudyControl study) { }
 
+    /// <summary>The sampler proposed a point. When another process is faster the proposal is dropped, and a new one is made and heard of.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="trial">The number of the trial it is meant for.</param>
+    /// <param name="duration">How long the sampler took.</param>
+    void OnProposed(IStudyControl study, int trial, TimeSpan duration) { }
+
     /// <summary>A trial is about to run.</summary>
     /// <param name="study">The study.</param>
     /// <param name="trial">The trial's number.</param>

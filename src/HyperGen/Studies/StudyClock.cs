@@ -8,4 +8,8 @@ internal sealed class StudyClock(TimeProvider time)
     public DateTimeOffset Now => time.GetUtcNow();
 
     public TimeSpan Elapsed => time.GetElapsedTime(_openedAt);
+
+    public long Timestamp => time.GetTimestamp();
+
+    public TimeSpan Since(long timestamp) => time.GetElapsedTime(timestamp);
 }

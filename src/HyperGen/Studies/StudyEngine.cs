@@ -264,7 +264,14 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         _state.PrepareView(number);
         Rng rng = Rng.ForTrial(Seed, number);
+        long start = _clock.Timestamp;
         if (!_sampler.TryPropose(_state.View, number, ref rng, point)) return false;
+        if (!_observers.IsEmpty)
+        {
+            TimeSpan duration = _clock.Since(start);
+            _observers.Post(observer => observer.OnProposed(this, number, duration));
+        }
+
         return Space.Problem(point) is not { } problem
             ? true
             : throw new InvalidOperationException($"Sampler '{Sampler.Name}' proposed an invalid point for trial {number}: {problem}.");

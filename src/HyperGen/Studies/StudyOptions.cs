@@ -71,8 +71,9 @@ public sealed record StudyOptions
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Checks the options, as opening a study does.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
-    internal void Validate()
+    public void Validate()
     {
         ArgumentNullException.ThrowIfNull(Name);
         ArgumentNullException.ThrowIfNull(Observers);

@@ -20,7 +20,7 @@ public class ObserverTests
         Recorder recorder = new();
         await Study.MinimizeAsync<Bowl>((trial, _) => Task.FromResult(trial.Config.Height), Options with { Trials = 2, Observers = [recorder] });
 
-        Assert.Equal(["opened", "started 0", "finished 0", "started 1", "finished 1", "stopped Trials"], recorder.Events);
+        Assert.Equal(["opened", "started 0", "finished 0", "proposed 1", "started 1", "finished 1", "stopped Trials"], recorder.Events);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class ObserverTests
             Options with { Trials = 200, Parallelism = 8, Observers = [recorder] });
 
         Assert.False(recorder.Overlapped);
-        Assert.Equal(402, recorder.Events.Count);
+        Assert.Equal(402 + 199, recorder.Events.Count); // every trial but the default one was proposed
         Assert.Equal("stopped Trials", recorder.Events.Single(text => text.StartsWith("stopped")));
     }
 
@@ -51,6 +51,8 @@ public class ObserverTests
         public bool Overlapped { get; private set; }
 
         public void OnOpened(IStudyControl study) => Note("opened");
+
+        public void OnProposed(IStudyControl study, int trial, TimeSpan duration) => Note(duration >= TimeSpan.Zero ? $"proposed {trial}" : $"{duration}");
 
         public void OnTrialStarted(IStudyControl study, int trial) => Note($"started {trial}");
 

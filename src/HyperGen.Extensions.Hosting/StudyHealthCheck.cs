@@ -1,0 +1,34 @@
+using HyperGen.Workers;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace HyperGen;
+
+/// <summary>
+/// Tells how the studies of a host are. Unhealthy: a worker ended with an error, its storage is out of reach, or too many trials in a row
+/// failed. Degraded: half as many failed, or nothing happened for <see cref="HostedStudyOptions.StaleAfter"/>.
+/// </summary>
+/// <param name="studies">The studies of the host.</param>
+/// <param name="options">Their settings.</param>
+/// <remarks><c>services.AddHealthChecks().AddCheck&lt;StudyHealthCheck&gt;("hypergen")</c></remarks>
+public sealed class StudyHealthCheck(IEnumerable<HostedStudy> studies, IOptionsMonitor<HostedStudyOptions> options) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Dictionary<string, object> details = [];
+        List<string> problems = [];
+        HealthStatus worst = HealthStatus.Healthy;
+        foreach (HostedStudy study in studies)
+        {
+            (HealthStatus status, string text) = study.Vitals.Judge(options.Get(study.Name));
+            details[study.Name] = text;
+            if (status != HealthStatus.Healthy) problems.Add($"{study.Name}: {text}");
+            if (status < worst) worst = status;
+        }
+
+        if (worst == HealthStatus.Unhealthy) worst = context.Registration.FailureStatus;
+        return Task.FromResult(new HealthCheckResult(worst, problems.Count == 0 ? null : string.Join("; ", problems), data: details));
+    }
+}

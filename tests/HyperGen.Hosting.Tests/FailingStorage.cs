@@ -1,0 +1,47 @@
+namespace HyperGen.Hosting.Tests;
+
+/// <summary>A storage that refuses some accesses: those from a given one on, so many times.</summary>
+internal sealed class FailingStorage(IStudyStorage storage, int downFrom, int failures) : IStudyStorage
+{
+    private int _accesses;
+
+    /// <summary>Called before a refusal of an opening.</summary>
+    public Func<Task>? Refusing { get; set; }
+
+    public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default)
+    {
+        if (!TryAccess())
+        {
+            if (Refusing is { } refusing) await refusing();
+            throw Refusal();
+        }
+
+        return new Log(await storage.OpenAsync(study, cancellationToken), this);
+    }
+
+    private bool TryAccess()
+    {
+        int access = Interlocked.Increment(ref _accesses) - 1;
+        return access < downFrom || access - downFrom >= failures;
+    }
+
+    private static StudyStorageException Refusal() => new("The storage is out of order.");
+
+    private sealed class Log(IStudyLog log, FailingStorage storage) : IStudyLog
+    {
+        public string Worker => log.Worker;
+
+        public ulong Seed => log.Seed;
+
+        public SpaceDifference Difference => log.Difference;
+
+        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) => log.ReadAsync(cancellationToken);
+
+        public ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
+            storage.TryAccess() ? log.CommitAsync(decide, cancellationToken) : throw Refusal();
+
+        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+
+        public ValueTask DisposeAsync() => log.DisposeAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HyperGen.Hosting.Tests;
+
+public sealed class HealthTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task Study_in_which_nothing_happens_for_too_long_is_degraded()
+    {
+        using IHost host = Create(
+            async (_, token) =>
+            {
+                _running.TrySetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return 0;
+            },
+            study => study.StaleAfter(TimeSpan.FromMinutes(10)));
+        await host.StartAsync();
+        await _running.Task;
+        _time.Advance(TimeSpan.FromMinutes(9));
+        HealthReportEntry before = await host.HealthAsync();
+        _time.Advance(TimeSpan.FromMinutes(2));
+        HealthReportEntry after = await host.HealthAsync();
+        await host.StopAsync();
+
+        Assert.Equal(HealthStatus.Healthy, before.Status);
+        Assert.Equal("last active 00:09:00 ago", before.Data["parabola"]);
+        Assert.Equal(HealthStatus.Degraded, after.Status);
+        Assert.Equal("parabola: last active 00:11:00 ago", after.Description);
+    }
+
+    [Fact]
+    public async Task Study_in_which_half_of_the_bearable_failures_happened_is_degraded()
+    {
+        using IHost host = Create(
+            async (trial, token) =>
+            {
+                if (trial.Number < 2) throw new InvalidOperationException("no data");
+                _running.TrySetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return 0;
+            },
+            study => study.Configure(options => options with { MaxFailuresInARow = 4 }));
+        await host.StartAsync();
+        await _running.Task;
+        HealthReportEntry health = await host.HealthAsync();
+        await host.StopAsync();
+
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.Equal("parabola: 2 trials in a row failed, the last with InvalidOperationException: no data", health.Description);
+    }
+
+    [Fact]
+    public async Task Study_that_has_met_its_budget_is_healthy_and_says_so()
+    {
+        using IHost host = Create((trial, _) => Task.FromResult(trial.Config.Height));
+        await host.RunToEndAsync();
+        HealthReportEntry health = await host.HealthAsync();
+
+        Assert.Equal(HealthStatus.Healthy, health.Status);
+        Assert.Equal("ended: Trials", health.Data["parabola"]);
+    }
+
+    private IHost Create(Func<Trial<Parabola>, CancellationToken, Task<double>> objective, Action<HostedStudyBuilder>? configure = null) => TestHost.Create(studies =>
+    {
+        studies.Services.AddSingleton<TimeProvider>(_time);
+        studies.AddParabola(objective, configure);
+    });
+}
