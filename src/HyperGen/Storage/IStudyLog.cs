@@ -24,9 +24,10 @@ public interface IStudyLog : IAsyncDisposable
     /// Appends events in one atomic step that no other participant can interleave with.
     /// </summary>
     /// <param name="decide">
-    /// Called once, under the storage's lock, with the events that appeared since the last call of either method; returns the events to
-    /// append. It must be quick. What it returns counts as read. If it throws, nothing is appended, the exception reaches the caller and
-    /// the events it was given count as read.
+    /// Called under the storage's lock with the events that appeared since the last call of either method; returns the events to append. It
+    /// must be quick. What it returns counts as read. If it throws, nothing is appended, the exception reaches the caller and the events it
+    /// was given count as read. It is called once, unless the storage lost what it returned (a server that was restarted, a client that
+    /// changed the trial at the same moment): then nothing of that was appended, and it is called again with what appeared meanwhile.
     /// </param>
     /// <param name="cancellationToken">Cancels the wait for the lock, never an append under way.</param>
     /// <exception cref="ArgumentException">An event does not follow from the log: a number that is not the next, a report to a finished trial.</exception>

@@ -37,11 +37,12 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
 
     public async ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
     {
-        int number = -1;
+        int number = -1; // set by the last decision, which is the one that counts
         long seen = state.Events;
         await CommitAsync(
             () =>
             {
+                number = -1;
                 if (state.Started >= budget || !state.IsReady()) return [];
                 number = state.Created;
                 return [new TrialStarted(number, state.Events == seen ? point : null, log.Worker, now)];

@@ -193,7 +193,7 @@ public sealed class JournalFileTests : IDisposable
     }
 
     private static ValueTask<IStudyLog> Open(string journal) =>
-        JournalStorage.Open(journal, new JournalOptions { Durability = JournalDurability.None }).OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Space, 1));
+        JournalStorage.Open(journal, new JournalOptions { Durability = StorageDurability.None }).OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Space, 1));
 
     /// <summary>Opens, tells more trials and returns how many had been told before.</summary>
     private static async Task<int> Tell(string journal, int trials, bool leaveRunning = false)

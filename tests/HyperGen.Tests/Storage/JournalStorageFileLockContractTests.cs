@@ -4,7 +4,7 @@ namespace HyperGen.Tests.Storage;
 
 public sealed class JournalStorageFileLockContractTests : StudyStorageContract, IDisposable
 {
-    private static readonly JournalOptions Options = new() { Lock = JournalLockKind.File, Durability = JournalDurability.None };
+    private static readonly JournalOptions Options = new() { Lock = JournalLockKind.File, Durability = StorageDurability.None };
 
     private readonly TemporaryFolder _folder = new();
 

@@ -59,7 +59,7 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
             {
                 participant.RemoveGone();
                 write(journal, lines, participant.Name);
-                participant.Append(lines.Written, untilOnDisk: options.Durability != JournalDurability.None);
+                participant.Append(lines.Written, untilOnDisk: options.Durability != StorageDurability.None);
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -89,7 +89,7 @@ internal sealed class JournalLog : IStudyLog
         if (_journal.Space is null) _writer.SetSpace(Worker, study, description);
         else if (!Difference.IsEmpty) _unstored = description;
         if (_writer.Written.Length == 0) return;
-        _participant.Append(_writer.Written, untilOnDisk: _options.Durability != JournalDurability.None);
+        _participant.Append(_writer.Written, untilOnDisk: _options.Durability != StorageDurability.None);
         Replay(0);
     }
 
@@ -137,7 +137,7 @@ internal sealed class JournalLog : IStudyLog
                 tells |= events[i] is TrialTold;
             }
 
-            bool untilOnDisk = _options.Durability == JournalDurability.Everything || (tells && _options.Durability == JournalDurability.Tells);
+            bool untilOnDisk = _options.Durability == StorageDurability.Everything || (tells && _options.Durability == StorageDurability.Tells);
             _participant.Append(_writer.Written, untilOnDisk);
             _unstored = null;
         }

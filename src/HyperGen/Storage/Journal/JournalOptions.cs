@@ -7,7 +7,7 @@ public sealed record JournalOptions
     public JournalLockKind Lock { get; init; } = JournalLockKind.Auto;
 
     /// <summary>Which events wait for the disk.</summary>
-    public JournalDurability Durability { get; init; } = JournalDurability.Tells;
+    public StorageDurability Durability { get; init; } = StorageDurability.Tells;
 
     /// <summary>
     /// After this time without a change a lock counts as abandoned and is broken. A lock left by a killed process on a machine that can tell

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace HyperGen.Storage;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class WorkerPresence : IDisposable
 {
-    private const int LongestMachineName = 40;
-
     private readonly string _folder;
     private readonly string _file;
     private readonly FileStream _held;
@@ -35,7 +31,7 @@ internal sealed class WorkerPresence : IDisposable
         string folder = FolderOf(journal);
         while (true)
         {
-            string name = $"{MachinePrefix()}{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+            string name = WorkerName.New();
             string file = Path.Combine(folder, name);
             FileStream held;
             try
@@ -62,7 +58,7 @@ internal sealed class WorkerPresence : IDisposable
     public bool IsGone(string worker)
     {
         if (!_locksWork || !WorkerName.IsOurs(worker)) return false;
-        if (_isShared && !worker.StartsWith(MachinePrefix(), StringComparison.Ordinal)) return false;
+        if (_isShared && !WorkerName.IsOfThisMachine(worker)) return false;
         string file = Path.Combine(_folder, worker);
         return !File.Exists(file) || TryLock(file);
     }
@@ -84,12 +80,6 @@ internal sealed class WorkerPresence : IDisposable
         _held.Dispose();
         Ignore(() => File.Delete(_file)); // Windows deletes no open file
         Ignore(() => Directory.Delete(_folder)); // the last one; fails while there are others
-    }
-
-    private static string MachinePrefix()
-    {
-        string machine = new([.. Environment.MachineName.Where(char.IsAsciiLetterOrDigit).Take(LongestMachineName)]);
-        return $"{WorkerName.Prefix}{(machine.Length == 0 ? "machine" : machine)}-";
     }
 
     // A shared lock: two participants may look at once.

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace HyperGen.Storage;
+
+/// <summary>PostgreSQL.</summary>
+internal sealed class PostgreSqlDialect : Dialect
+{
+    private const long SchemaLock = 0x4879706572476E; // "HyperGn": a number that other programs are unlikely to lock
+
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeSpan _patience;
+    private readonly string? _user;
+
+    public PostgreSqlDialect(NpgsqlDataSource source, TimeSpan patience)
+    {
+        (_source, _patience) = (source, patience);
+        NpgsqlConnectionStringBuilder settings = new(source.ConnectionString);
+        _user = settings.Username;
+        Place = $"The database '{settings.Database ?? settings.Username}' at {settings.Host}:{settings.Port}";
+    }
+
+    public override string Place { get; }
+
+    public override string Key => "SERIAL";
+
+    public override string EventKey => "BIGSERIAL PRIMARY KEY";
+
+    public override string DateType => "TIMESTAMP WITHOUT TIME ZONE";
+
+    public override string ForUpdate => " FOR UPDATE";
+
+    public override IReadOnlyList<string> BeforeTables =>
+    [
+        "CREATE TYPE studydirection AS ENUM ('NOT_SET', 'MINIMIZE', 'MAXIMIZE')",
+        "CREATE TYPE trialstate AS ENUM ('RUNNING', 'COMPLETE', 'PRUNED', 'FAIL', 'WAITING')",
+        "CREATE TYPE trialvaluetype AS ENUM ('FINITE', 'INF_POS', 'INF_NEG')",
+        "CREATE TYPE trialintermediatevaluetype AS ENUM ('FINITE', 'INF_POS', 'INF_NEG', 'NAN')",
+    ];
+
+    public override IReadOnlyList<string> AfterTables =>
+    [
+        "CREATE INDEX hypergen_trials_study ON trials (study_id, trial_id)",
+        "CREATE TABLE hypergen_workers (worker VARCHAR(128) PRIMARY KEY, study_id INTEGER NOT NULL REFERENCES studies (study_id) ON DELETE CASCADE, " +
+            "expires TIMESTAMP WITH TIME ZONE NOT NULL)",
+    ];
+
+    public override string CountTables => "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass(@name)";
+
+    public override string? LockSchema => $"SELECT pg_advisory_xact_lock({SchemaLock})";
+
+    public override string UtcNow => "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')";
+
+    public override string? CommitWithoutDisk => "SET LOCAL synchronous_commit = off";
+
+    public override string EnumType(OptunaEnum type) => type switch
+    {
+        OptunaEnum.StudyDirection => "studydirection",
+        OptunaEnum.TrialState => "trialstate",
+        OptunaEnum.TrialValueType => "trialvaluetype",
+        _ => "trialintermediatevaluetype",
+    };
+
+    public override string Cast(string parameter, OptunaEnum type) => $"{parameter}::{EnumType(type)}";
+
+    public override string Text(string column) => $"{column}::text";
+
+    public override string IsIn(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override object Identities(IEnumerable<long> identities) => identities.Select(identity => (int)identity).ToArray();
+
+    // The driver refuses a date that says it is UTC for a column without a zone.
+    public override object Date(DateTimeOffset at) => DateTime.SpecifyKind(at.UtcDateTime, DateTimeKind.Unspecified);
+
+    public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
+
+    // Both in the zone of the session, which is how all clients write heartbeats.
+    public override string IsOlderThan(string column, string seconds) => $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::double precision > {seconds}";
+
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using DbCommand begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN ISOLATION LEVEL READ COMMITTED";
+        await begin.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public override bool IsTransient(DbException error) => error is PostgresException refused
+        ? refused.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+            || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
+        : error is NpgsqlException;
+
+    public override string Explain(DbException error) => (error as PostgresException)?.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"{Place} does not let the user '{_user}' in: {Sentence(error)} Check the user name and the password of the connection string.",
+        PostgresErrorCodes.InvalidCatalogName => $"{Place} does not exist; create it or name another one in the connection string.",
+        PostgresErrorCodes.InsufficientPrivilege => $"{Place} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
+        PostgresErrorCodes.DiskFull => $"{Place} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => $"{Place} may not be written: {Sentence(error)} Connect to the primary server.",
+        _ when error.InnerException is SocketException or TimeoutException or IOException =>
+            $"{Place} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for {_patience.TotalSeconds} seconds at most.",
+        _ => $"{Place} cannot be used: {Sentence(error)}",
+    };
+
+    private static string Sentence(DbException error) => ((error as PostgresException)?.MessageText ?? error.Message).TrimEnd('.') + ".";
+}

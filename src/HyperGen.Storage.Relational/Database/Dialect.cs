@@ -1,0 +1,79 @@
+using System.Data.Common;
+
+namespace HyperGen.Storage;
+
+/// <summary>Where two databases differ. Everything else is written once, in SQL that both understand.</summary>
+internal abstract class Dialect
+{
+    /// <summary>The database as messages name it; never with a password.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>The column type and words of a key that counts by itself.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>The same for keys that must never be used twice.</summary>
+    public abstract string EventKey { get; }
+
+    /// <summary>The type of a date without a zone.</summary>
+    public abstract string DateType { get; }
+
+    /// <summary>What a SELECT ends with that locks its rows until the transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Statements before and after those of the common schema.</summary>
+    public abstract IReadOnlyList<string> BeforeTables { get; }
+
+    public abstract IReadOnlyList<string> AfterTables { get; }
+
+    /// <summary>A query for the number of tables of the name in <c>@name</c>.</summary>
+    public abstract string CountTables { get; }
+
+    /// <summary>Takes the lock, held until the transaction ends, under which the schema is created; null where a transaction excludes all others.</summary>
+    public abstract string? LockSchema { get; }
+
+    /// <summary>The type of a column whose texts are those of an enumeration.</summary>
+    public abstract string EnumType(OptunaEnum type);
+
+    /// <summary>A text parameter as a value of an enumeration.</summary>
+    public abstract string Cast(string parameter, OptunaEnum type);
+
+    /// <summary>A column of an enumeration as text.</summary>
+    public abstract string Text(string column);
+
+    /// <summary>A condition: the column is one of the identities in a parameter made by <see cref="Identities"/>.</summary>
+    public abstract string IsIn(string column, string parameter);
+
+    public abstract object Identities(IEnumerable<long> identities);
+
+    /// <summary>A date in UTC as the database stores it.</summary>
+    public abstract object Date(DateTimeOffset at);
+
+    /// <summary>A stored date, which counts as UTC.</summary>
+    public abstract DateTimeOffset? ReadDate(DbDataReader reader, int column);
+
+    /// <summary>The present time in UTC as a date is stored.</summary>
+    public abstract string UtcNow { get; }
+
+    /// <summary>A condition: more seconds than those in a parameter have passed since a stored date of the database's own clock.</summary>
+    public abstract string IsOlderThan(string column, string seconds);
+
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    public abstract ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that will write; waits for other writers where only one at a time may.</summary>
+    public abstract ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Said within a transaction that holds no fact which must survive a power cut.</summary>
+    public abstract string? CommitWithoutDisk { get; }
+
+    /// <summary>Called after a commit whose facts must survive a power cut.</summary>
+    public virtual void ReachDisk(DbConnection connection)
+    {
+    }
+
+    /// <summary>Whether the same again may succeed: others were in the way, or the connection was lost.</summary>
+    public abstract bool IsTransient(DbException error);
+
+    /// <summary>What happened, and the mend.</summary>
+    public abstract string Explain(DbException error);
+}

@@ -1,0 +1,10 @@
+namespace HyperGen.Storage;
+
+/// <summary>The enumerations of Optuna's schema, stored as upper-case texts.</summary>
+internal enum OptunaEnum
+{
+    StudyDirection,
+    TrialState,
+    TrialValueType,
+    TrialIntermediateValueType,
+}

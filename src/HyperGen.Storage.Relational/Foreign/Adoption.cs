@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace HyperGen.Storage;
+
+/// <summary>
+/// Gives what foreign clients wrote into Optuna's tables its place in the order of events, so that all participants see it alike. Only under
+/// the study's lock.
+/// </summary>
+internal sealed class Adoption : IDisposable
+{
+    private const int ChecksPerCount = 64;
+
+    private readonly long _study;
+    private readonly string _state;
+    private readonly string _unfinished;
+    private readonly ForeignTrialReader _reader;
+    private readonly PayloadWriter _payload = new();
+    private int _checks;
+
+    public Adoption(Dialect dialect, long study)
+    {
+        _study = study;
+        _reader = new ForeignTrialReader(dialect);
+        const string Unfinished = "study_id = @study AND state IN ('RUNNING', 'WAITING')";
+        _unfinished = $"SELECT trial_id, {dialect.Text("state")} FROM trials WHERE {dialect.IsIn("trial_id", "@trials")}";
+        _state =
+            "SELECT COALESCE((SELECT MAX(trial_id) FROM trials WHERE study_id = @study), 0), COUNT(*), COALESCE(SUM(trial_id), 0), " +
+            "COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN trial_id ELSE 0 END), 0), " +
+            $"(SELECT COUNT(*) FROM trial_params WHERE {dialect.IsIn("trial_id", "@foreign")}), " +
+            $"(SELECT COUNT(*) FROM trial_intermediate_values WHERE {dialect.IsIn("trial_id", "@foreign")}) FROM trials WHERE {Unfinished}";
+    }
+
+    /// <summary>Whether Optuna's tables hold something that the events do not. Without a lock the answer may be a false alarm, never a false peace.</summary>
+    public async ValueTask<bool> IsNeededAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
+    {
+        ForeignState expected = ForeignState.Of(replay);
+        object foreign = session.Dialect.Identities(replay.Unfinished.Where(trial => trial.IsForeign).Select(trial => trial.Id));
+        ForeignState stored;
+        DbDataReader row = await session.QueryAsync(_state, cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
+        await using (row.ConfigureAwait(false))
+        {
+            await row.ReadAsync(cancellationToken).ConfigureAwait(false);
+            stored = new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+        }
+
+        return stored != expected || (++_checks % ChecksPerCount == 0 && await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count);
+    }
+
+    /// <summary>The rows that bring the events up to what the tables hold, replayed already.</summary>
+    public async ValueTask<IReadOnlyList<EventRow>> RunAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
+    {
+        List<EventRow> rows = [];
+        foreach (ForeignTrial trial in await _reader.ReadAsync(session, await ChangedAsync(session, replay, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+        {
+            if (replay.Find(trial.Id) is not { } known)
+            {
+                Append(trial.Id, replay.Ledger.Count, trial.State == TrialState.Waiting ? EventKinds.Enqueued : EventKinds.Started, Created(trial));
+                known = replay.Find(trial.Id)!;
+            }
+
+            Update(known, trial);
+        }
+
+        return rows;
+
+        void Update(UnfinishedTrial known, ForeignTrial trial)
+        {
+            if (known.State == TrialState.Waiting && trial.State == TrialState.Running)
+                Append(known.Id, known.Number, EventKinds.Claimed, _payload.Claimed(worker: null, trial.StartedAt));
+            if (trial.Parameters.Where(parameter => !known.Values.Exists(value => value.Key == parameter.Key)).ToArray() is { Length: > 0 } parameters && known.State == TrialState.Running)
+                Append(known.Id, known.Number, EventKinds.Parameters, _payload.Parameters(parameters));
+            if (trial.Reports.Where(report => !known.Reports.TryGetValue(report.Key, out double value) || !value.Equals(report.Value)).ToArray() is { Length: > 0 } reports)
+                Append(known.Id, known.Number, EventKinds.Reported, _payload.Reported(reports));
+            if (TrialLedger.IsFinished(trial.State)) Append(known.Id, known.Number, EventKinds.Told, _payload.Told(trial.Told(known.Number)));
+        }
+
+        void Append(long trial, int number, string kind, string payload)
+        {
+            EventRow row = new(Id: 0, trial, number, kind, Worker: null, payload);
+            replay.Apply(row);
+            rows.Add(row);
+        }
+    }
+
+    public void Dispose() => _payload.Dispose();
+
+    // A foreign client chooses what its enqueued trials leave open when it runs them; one that runs sets one parameter after the other.
+    private string Created(ForeignTrial trial) => trial.State switch
+    {
+        TrialState.Waiting => _payload.Enqueued([.. trial.Wishes, .. trial.Parameters], isOpen: true),
+        TrialState.Running => _payload.Started(worker: null, trial.StartedAt, point: null),
+        _ => _payload.Started(worker: null, trial.StartedAt, [.. trial.Wishes, .. trial.Parameters]),
+    };
+
+    private async ValueTask<List<long>> ChangedAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
+    {
+        const string All = "SELECT trial_id FROM trials WHERE study_id = @study AND trial_id > @after";
+        const string Overlooked = "SELECT trial_id FROM trials WHERE study_id = @study AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id)";
+        bool isComplete = await CountAsync(session, cancellationToken).ConfigureAwait(false) == replay.Ledger.Count
+            + Convert.ToInt64(await session.ScalarAsync($"SELECT COUNT(*) FROM ({All}) AS added", cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        List<long> changed = [];
+        DbDataReader rows = isComplete
+            ? await session.QueryAsync(All, cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false)
+            : await session.QueryAsync(Overlooked, cancellationToken, ("@study", _study)).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) changed.Add(rows.GetInt64(0));
+        }
+
+        rows = await session.QueryAsync(_unfinished, cancellationToken, ("@trials", session.Dialect.Identities(replay.Unfinished.Select(trial => trial.Id)))).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                UnfinishedTrial known = replay.Find(rows.GetInt64(0))!;
+                if (known.IsForeign || OptunaNames.State(rows.GetString(1)) != known.State) changed.Add(known.Id);
+            }
+        }
+
+        return changed;
+    }
+
+    private async ValueTask<long> CountAsync(Session session, CancellationToken cancellationToken) => Convert.ToInt64(
+        await session.ScalarAsync("SELECT COUNT(*) FROM trials WHERE study_id = @study", cancellationToken, ("@study", _study)).ConfigureAwait(false), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace HyperGen.Storage;
+
+/// <summary>Creates the tables that are missing, once however many start at the same time, and refuses a database of another kind or version.</summary>
+internal static class SchemaGuard
+{
+    /// <exception cref="StudyStorageException">The database holds something else or another version; the message names the mend.</exception>
+    public static async ValueTask PrepareAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (await IsReadyAsync(session, cancellationToken).ConfigureAwait(false)) return;
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (session.Dialect.LockSchema is { } take) await session.RunAsync(take, cancellationToken).ConfigureAwait(false);
+            if (!await IsReadyAsync(session, cancellationToken).ConfigureAwait(false)) await CreateAsync(session, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
+        }
+        catch
+        {
+            await session.RollbackAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async ValueTask<bool> IsReadyAsync(Session session, CancellationToken cancellationToken)
+    {
+        string? revision = null;
+        if (await ExistsAsync(session, "alembic_version", cancellationToken).ConfigureAwait(false))
+        {
+            revision = (string?)await session.ScalarAsync("SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false);
+            if (revision is not null and not OptunaSchema.Revision) throw OtherRevision(session.Dialect.Place, revision);
+        }
+
+        if (revision is null || !await ExistsAsync(session, "hypergen_meta", cancellationToken).ConfigureAwait(false)) return false;
+        long version = Convert.ToInt64(await session.ScalarAsync("SELECT version FROM hypergen_meta", cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        return version == HyperGenSchema.Version
+            ? true
+            : throw new StudyStorageException($"{session.Dialect.Place} was written by a version of HyperGen whose tables have version {version}; this one knows {HyperGenSchema.Version}. Update HyperGen.");
+    }
+
+    private static async ValueTask CreateAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false))
+        {
+            foreach (string statement in session.Dialect.BeforeTables.Concat(OptunaSchema.Tables(session.Dialect))) await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await AdoptAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await ExistsAsync(session, "hypergen_meta", cancellationToken).ConfigureAwait(false)) return;
+        foreach (string statement in HyperGenSchema.Tables(session.Dialect).Concat(session.Dialect.AfterTables)) await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Optuna takes a database without a revision for one of today when its version is the frozen one, and notes the revision; so do we.
+    private static async ValueTask AdoptAsync(Session session, CancellationToken cancellationToken)
+    {
+        object? version = await ExistsAsync(session, "version_info", cancellationToken).ConfigureAwait(false)
+            ? await session.ScalarAsync("SELECT schema_version FROM version_info", cancellationToken).ConfigureAwait(false)
+            : null;
+        if (version is null || Convert.ToInt64(version, CultureInfo.InvariantCulture) != OptunaSchema.Version)
+            throw new StudyStorageException($"{session.Dialect.Place} has a table 'studies' that is not one of Optuna's; use another database or schema.");
+        await session.RunAsync("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))", cancellationToken)
+            .ConfigureAwait(false);
+        await session.RunAsync($"INSERT INTO alembic_version (version_num) SELECT '{OptunaSchema.Revision}' WHERE NOT EXISTS (SELECT 1 FROM alembic_version)", cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static async ValueTask<bool> ExistsAsync(Session session, string table, CancellationToken cancellationToken) =>
+        Convert.ToInt64(await session.ScalarAsync(session.Dialect.CountTables, cancellationToken, ("@name", table)).ConfigureAwait(false), CultureInfo.InvariantCulture) > 0;
+
+    private static StudyStorageException OtherRevision(string place, string revision) => new(OptunaSchema.Older.Contains(revision)
+        ? $"{place} has Optuna's schema of revision {revision} and HyperGen writes {OptunaSchema.Revision}. Bring it up to date with 'optuna storage upgrade --storage URL'; nothing was changed."
+        : $"{place} has a schema of the revision '{revision}', which is neither {OptunaSchema.Revision} nor an older one of Optuna. " +
+          "It belongs to a newer Optuna (then update HyperGen) or to another program (then use another database or schema); nothing was changed.");
+}

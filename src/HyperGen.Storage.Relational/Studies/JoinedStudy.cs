@@ -1,0 +1,62 @@
+using HyperGen.Spaces;
+
+namespace HyperGen.Storage;
+
+/// <summary>What a participant finds when it opens a study.</summary>
+/// <param name="Id">The study's identity in the database.</param>
+/// <param name="Seed">The stored seed.</param>
+/// <param name="Difference">How the stored space differs from the declared one.</param>
+/// <param name="Unstored">The description of the declared space, if it is another than the stored one.</param>
+internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Difference, string? Unstored)
+{
+    /// <summary>Finds or creates the study. A changed space waits for the first commit: the caller may yet refuse the study.</summary>
+    public static async ValueTask<JoinedStudy> JoinAsync(Session session, StudyDeclaration declaration, CancellationToken cancellationToken)
+    {
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        bool isCommitted = false;
+        try
+        {
+            StudyTable table = new(session);
+            long study = await table.FindAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
+                ?? await table.CreateAsync(declaration, cancellationToken).ConfigureAwait(false);
+            Agree(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
+            await table.ForgetFormerAsync(study, declaration, cancellationToken).ConfigureAwait(false);
+            ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
+            if (seed is null) await table.SetSeedAsync(study, declaration.Seed, cancellationToken).ConfigureAwait(false);
+            string description = SpaceDescription.Write(declaration.Space);
+            string? stored = await table.SpaceAsync(study, cancellationToken).ConfigureAwait(false);
+            if (stored is null) await table.SetSpaceAsync(study, description, cancellationToken).ConfigureAwait(false);
+            SpaceDifference difference = stored is null ? SpaceDifference.None : Compare(stored, declaration.Space);
+            await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
+            isCommitted = true;
+            return new(study, seed ?? declaration.Seed, difference, difference.IsEmpty ? null : description);
+        }
+        finally
+        {
+            if (!isCommitted) await session.RollbackAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static void Agree(StudyDeclaration declaration, IReadOnlyList<string> directions)
+    {
+        if (directions is not ["MINIMIZE" or "MAXIMIZE"])
+        {
+            throw new StudyConflictException(
+                $"The stored study '{declaration.Name}' has {directions.Count} objectives or one without a direction, and the code has one; choose another name.");
+        }
+
+        StudyAgreement.Check(declaration, directions[0] == OptunaNames.Of(StudyDirection.Minimize) ? StudyDirection.Minimize : StudyDirection.Maximize);
+    }
+
+    private static SpaceDifference Compare(string stored, SearchSpace declared)
+    {
+        try
+        {
+            return SpaceComparer.Compare(SpaceDescription.Read(stored), declared);
+        }
+        catch (FormatException error)
+        {
+            return new SpaceDifference([error.Message]);
+        }
+    }
+}

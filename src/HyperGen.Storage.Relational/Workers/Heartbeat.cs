@@ -1,0 +1,68 @@
+using System.Data.Common;
+
+namespace HyperGen.Storage;
+
+/// <summary>
+/// Says in the background, on a connection of its own, that a participant and its running trials are alive: to other participants, and to
+/// clients of Optuna that look at heartbeats.
+/// </summary>
+internal sealed class Heartbeat : IAsyncDisposable
+{
+    private readonly RelationalStorage _storage;
+    private readonly IPresence _presence;
+    private readonly StaleTrials _stale;
+    private readonly string _beat;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _loop;
+    private long[] _trials = [];
+
+    public Heartbeat(RelationalStorage storage, long study, IPresence presence)
+    {
+        (_storage, _presence) = (storage, presence);
+        _stale = new StaleTrials(storage.Dialect, study, storage.Settings.ForeignGrace);
+        _beat = $"UPDATE trial_heartbeats SET heartbeat = CURRENT_TIMESTAMP WHERE {storage.Dialect.IsIn("trial_id", "@trials")}";
+        _loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Names the trials that the participant runs.</summary>
+    public void Watch(IEnumerable<long> trials) => Volatile.Write(ref _trials, [.. trials]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _end.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        using PeriodicTimer timer = new(_storage.Settings.HeartbeatInterval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false)) await BeatAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The participant has left.
+        }
+    }
+
+    private async ValueTask BeatAsync()
+    {
+        try
+        {
+            Session session = await _storage.ConnectAsync(_end.Token).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                await _presence.RenewAsync(session, _end.Token).ConfigureAwait(false);
+                if (Volatile.Read(ref _trials) is { Length: > 0 } trials)
+                    await session.ExecuteAsync(_beat, _end.Token, ("@trials", _storage.Dialect.Identities(trials))).ConfigureAwait(false);
+                await _stale.ReviveAsync(session, _end.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception error) when (error is DbException or StudyStorageException)
+        {
+            // Out of reach: the next beat tries again, and the study itself says so if it lasts.
+        }
+    }
+}

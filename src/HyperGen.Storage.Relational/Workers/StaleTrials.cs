@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace HyperGen.Storage;
+
+/// <summary>
+/// Running trials of foreign clients whose heartbeat stopped: they fail and are enqueued again, in the form in which Optuna does it, so that
+/// both count retries alike. Trials of clients without heartbeats are left alone, and so are those of our workers, which others take over.
+/// </summary>
+internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
+{
+    private const int MostRetries = 3;
+    private const string FirstTrial = "failed_trial";
+    private const string Retries = "retry_history";
+
+    private readonly string _stale =
+        "SELECT trials.trial_id FROM trials JOIN trial_heartbeats ON trial_heartbeats.trial_id = trials.trial_id " +
+        $"WHERE trials.study_id = @study AND trials.state IN ('RUNNING', 'WAITING') AND trials.state = 'RUNNING' AND {dialect.IsOlderThan("heartbeat", "@grace")} " +
+        "AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id AND kind IN ('started', 'claimed') AND worker IS NOT NULL)";
+
+    /// <summary>Fails the stale trials and enqueues them again.</summary>
+    public async ValueTask ReviveAsync(Session session, CancellationToken cancellationToken)
+    {
+        if ((await FindAsync(session, cancellationToken).ConfigureAwait(false)).Count == 0) return;
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        bool isCommitted = false;
+        try
+        {
+            await session.ScalarAsync($"SELECT study_id FROM studies WHERE study_id = @study{dialect.ForUpdate}", cancellationToken, ("@study", study)).ConfigureAwait(false);
+            foreach (long trial in await FindAsync(session, cancellationToken).ConfigureAwait(false)) await ReviveAsync(session, trial, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(untilOnDisk: false).ConfigureAwait(false);
+            isCommitted = true;
+        }
+        finally
+        {
+            if (!isCommitted) await session.RollbackAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ReviveAsync(Session session, long trial, CancellationToken cancellationToken)
+    {
+        int failed = await session.ExecuteAsync(
+            $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.UtcNow} WHERE trial_id = @trial AND state = 'RUNNING'", cancellationToken, ("@trial", trial)).ConfigureAwait(false);
+        if (failed == 0) return; // its own client was faster
+        long number = await NumberAsync(session, trial, cancellationToken).ConfigureAwait(false);
+        string? first = await AttributeAsync(session, trial, FirstTrial, cancellationToken).ConfigureAwait(false);
+        int[] history = [.. History(await AttributeAsync(session, trial, Retries, cancellationToken).ConfigureAwait(false)), (int)number];
+        if (history.Length > MostRetries) return;
+        long retry = Convert.ToInt64(
+            await session.ScalarAsync(
+                "INSERT INTO trials (number, study_id, state) SELECT COUNT(*), @study, " + dialect.Cast("'WAITING'", OptunaEnum.TrialState) +
+                " FROM trials WHERE study_id = @study RETURNING trial_id", cancellationToken, ("@study", study)).ConfigureAwait(false),
+            CultureInfo.InvariantCulture);
+        await CopyAsync("trial_params", "param_name, param_value, distribution_json", "ORDER BY param_id").ConfigureAwait(false);
+        await CopyAsync("trial_user_attributes", "\"key\", value_json", "").ConfigureAwait(false);
+        await CopyAsync("trial_system_attributes", "\"key\", value_json", $"AND \"key\" NOT IN ('{FirstTrial}', '{Retries}')").ConfigureAwait(false);
+        await SetAsync(FirstTrial, first ?? number.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
+        await SetAsync(Retries, $"[{string.Join(", ", history)}]").ConfigureAwait(false);
+
+        async ValueTask CopyAsync(string table, string columns, string tail) => await session.ExecuteAsync(
+            $"INSERT INTO {table} (trial_id, {columns}) SELECT CAST(@retry AS INTEGER), {columns} FROM {table} WHERE trial_id = @trial {tail}",
+            cancellationToken, ("@retry", retry), ("@trial", trial)).ConfigureAwait(false);
+
+        async ValueTask SetAsync(string key, string json) => await session.ExecuteAsync(
+            "INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) VALUES (@trial, @key, @json)",
+            cancellationToken, ("@trial", retry), ("@key", key), ("@json", json)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<List<long>> FindAsync(Session session, CancellationToken cancellationToken)
+    {
+        List<long> trials = [];
+        DbDataReader rows = await session.QueryAsync(_stale, cancellationToken, ("@study", study), ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) trials.Add(rows.GetInt64(0));
+        }
+
+        return trials;
+    }
+
+    private static async ValueTask<long> NumberAsync(Session session, long trial, CancellationToken cancellationToken) => Convert.ToInt64(
+        await session.ScalarAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial)).ConfigureAwait(false), CultureInfo.InvariantCulture);
+
+    private static async ValueTask<string?> AttributeAsync(Session session, long trial, string key, CancellationToken cancellationToken) => (string?)await session.ScalarAsync(
+        "SELECT value_json FROM trial_system_attributes WHERE trial_id = @trial AND \"key\" = @key", cancellationToken, ("@trial", trial), ("@key", key)).ConfigureAwait(false);
+
+    private static int[] History(string? json)
+    {
+        if (json is null) return [];
+        using JsonDocument history = JsonDocument.Parse(PythonJson.Strict(Encoding.UTF8.GetBytes(json)));
+        return [.. history.RootElement.EnumerateArray().Select(number => number.GetInt32())];
+    }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace HyperGen.Storage;
+
+/// <summary>SQLite.</summary>
+internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialect
+{
+    private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffffff"; // exactly six digits, or Optuna reads another time or none
+    private const int LongestPause = 8; // milliseconds
+
+    private readonly WriteAheadLog? _log = options.JournalMode == SqliteJournalMode.WriteAheadLog ? new(path + "-wal") : null;
+
+    public override string Place => $"The database '{path}'";
+
+    public override string Key => "INTEGER";
+
+    public override string EventKey => "INTEGER PRIMARY KEY AUTOINCREMENT";
+
+    public override string DateType => "DATETIME";
+
+    public override string ForUpdate => "";
+
+    public override IReadOnlyList<string> BeforeTables => [];
+
+    public override IReadOnlyList<string> AfterTables => [];
+
+    public override string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
+
+    public override string UtcNow => "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
+
+    public override string? LockSchema => null;
+
+    public override string? CommitWithoutDisk => null;
+
+    public override string EnumType(OptunaEnum type) => type is OptunaEnum.StudyDirection or OptunaEnum.TrialState ? "VARCHAR(8)" : "VARCHAR(7)";
+
+    public override string Cast(string parameter, OptunaEnum type) => parameter;
+
+    public override string Text(string column) => column;
+
+    public override string IsIn(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object Identities(IEnumerable<long> identities) => $"[{string.Join(',', identities)}]";
+
+    public override object Date(DateTimeOffset at) => at.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
+        !reader.IsDBNull(column) && DateTimeOffset.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset at) ? at : null;
+
+    public override string IsOlderThan(string column, string seconds) => $"(julianday('now') - julianday({column})) * 86400 > {seconds}";
+
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        SqliteConnectionStringBuilder settings = new() { DataSource = path, Pooling = false, DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds) };
+        SqliteConnection connection = new(settings.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
+            await using SqliteCommand set = connection.CreateCommand();
+            set.CommandText = _log is null ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+            await set.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // SQLite itself waits longer and longer while others come and go; short pauses by lot share the file more fairly.
+    public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        sqlite3 handle = ((SqliteConnection)connection).Handle!;
+        long begin = Stopwatch.GetTimestamp();
+        raw.sqlite3_busy_timeout(handle, 0);
+        try
+        {
+            int result;
+            while ((result = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE")) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && Stopwatch.GetElapsedTime(begin) < options.BusyTimeout)
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, LongestPause + 1), cancellationToken).ConfigureAwait(false);
+            SqliteException.ThrowExceptionForRC(result, handle);
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(handle, (int)options.BusyTimeout.TotalMilliseconds);
+        }
+    }
+
+    public override void ReachDisk(DbConnection connection) => _log?.Flush();
+
+    public override bool IsTransient(DbException error) => error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+
+    public override string Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{Place} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. Nothing was recorded.",
+        raw.SQLITE_READONLY => $"{Place} or its folder may not be written; a study needs to write both.",
+        raw.SQLITE_NOTADB => $"'{path}' is no SQLite database; name another file. It was not changed.",
+        raw.SQLITE_CORRUPT => $"{Place} is damaged: {error.Message} Restore a copy, or save what can be read with 'sqlite3 FILE .recover'.",
+        raw.SQLITE_FULL => $"{Place} cannot be written, because the disk is full. Nothing was recorded; make room and go on.",
+        raw.SQLITE_CANTOPEN when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
+        raw.SQLITE_CANTOPEN when !Directory.Exists(Path.GetDirectoryName(path)) => $"The folder of the database '{path}' does not exist; create it.",
+        raw.SQLITE_CANTOPEN => $"{Place} cannot be opened; look at its permissions and those of its folder.",
+        _ => $"{Place} cannot be used: {error.Message}",
+    };
+}

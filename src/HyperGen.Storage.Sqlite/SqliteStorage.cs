@@ -1,0 +1,43 @@
+using HyperGen.Storage;
+
+namespace HyperGen;
+
+/// <summary>
+/// Keeps studies in a SQLite file that any number of processes of one machine may share. The file is a database of Optuna at the same time:
+/// its clients and its dashboard open it and may take part.
+/// </summary>
+/// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent use.</remarks>
+public sealed class SqliteStorage : IStudyStorage
+{
+    private readonly string _path;
+    private readonly RelationalStorage _storage;
+
+    private SqliteStorage(string path, SqliteOptions options)
+    {
+        _path = path;
+        _storage = new RelationalStorage(
+            new SqliteDialect(path, options),
+            new RelationalSettings(options.Durability, options.HeartbeatInterval, options.ForeignGracePeriod, options.BusyTimeout),
+            _ => new FilePresence(WorkerPresence.Enter(path)));
+    }
+
+    /// <summary>Names a database. The file is opened, and created if it is missing, with the first study.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="options">Settings, or <see langword="null"/> for the usual ones.</param>
+    /// <exception cref="ArgumentException">The path is empty, or a setting is out of its range.</exception>
+    public static SqliteStorage Open(string path, SqliteOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        options ??= new SqliteOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.HeartbeatInterval, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options));
+        return new SqliteStorage(Path.GetFullPath(path), options);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) => _storage.OpenAsync(study, cancellationToken);
+
+    /// <inheritdoc/>
+    public override string ToString() => _path;
+}
