@@ -55,7 +55,12 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         ? throw new InvalidOperationException(Missing)
         : new NpgsqlConnectionStringBuilder
         {
-            Host = "127.0.0.1", Port = _port, Username = "postgres", Password = password, Database = database, MaxPoolSize = 50,
+            Host = "127.0.0.1",
+            Port = _port,
+            Username = "postgres",
+            Password = password,
+            Database = database,
+            MaxPoolSize = 50,
         }.ToString();
 
     /// <summary>Creates an empty database and returns its connection string.</summary>
