@@ -19,7 +19,7 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
             StudyTable table = new(session);
             long study = await table.FindAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
                 ?? await table.CreateAsync(declaration, cancellationToken).ConfigureAwait(false);
-            Agree(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
+            StudyAgreement.Check(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
             await table.ForgetFormerAsync(study, declaration, cancellationToken).ConfigureAwait(false);
             ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
             if (seed is null) await table.SetSeedAsync(study, declaration.Seed, cancellationToken).ConfigureAwait(false);
@@ -35,17 +35,6 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
         {
             if (!isCommitted) await session.RollbackAsync().ConfigureAwait(false);
         }
-    }
-
-    private static void Agree(StudyDeclaration declaration, IReadOnlyList<string> directions)
-    {
-        if (directions is not ["MINIMIZE" or "MAXIMIZE"])
-        {
-            throw new StudyConflictException(
-                $"The stored study '{declaration.Name}' has {directions.Count} objectives or one without a direction, and the code has one; choose another name.");
-        }
-
-        StudyAgreement.Check(declaration, directions[0] == OptunaNames.Of(StudyDirection.Minimize) ? StudyDirection.Minimize : StudyDirection.Maximize);
     }
 
     private static SpaceDifference Compare(string stored, SearchSpace declared)

@@ -32,15 +32,15 @@ internal sealed class StudyTable(Session session)
         return study;
     }
 
-    /// <summary>The texts of a study's directions in the order of its objectives.</summary>
-    public async ValueTask<IReadOnlyList<string>> DirectionsAsync(long study, CancellationToken cancellationToken)
+    /// <summary>A study's directions in the order of its objectives; null where a foreign client left one open.</summary>
+    public async ValueTask<IReadOnlyList<StudyDirection?>> DirectionsAsync(long study, CancellationToken cancellationToken)
     {
-        List<string> directions = [];
+        List<StudyDirection?> directions = [];
         DbDataReader rows = await session.QueryAsync(
             $"SELECT {session.Dialect.Text("direction")} FROM study_directions WHERE study_id = @study ORDER BY objective", cancellationToken, ("@study", study)).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) directions.Add(rows.GetString(0));
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) directions.Add(OptunaNames.Direction(rows.GetString(0)));
         }
 
         return directions;

@@ -10,7 +10,20 @@ internal static class OptunaNames
     public const string NegativeInfinity = "INF_NEG";
     public const string NotANumber = "NAN";
 
-    public static string Of(StudyDirection direction) => direction == StudyDirection.Minimize ? "MINIMIZE" : "MAXIMIZE";
+    public static string Of(StudyDirection? direction) => direction switch
+    {
+        StudyDirection.Minimize => "MINIMIZE",
+        StudyDirection.Maximize => "MAXIMIZE",
+        _ => "NOT_SET",
+    };
+
+    /// <summary>A direction; null for one that was left open.</summary>
+    public static StudyDirection? Direction(string name) => name switch
+    {
+        "MINIMIZE" => StudyDirection.Minimize,
+        "MAXIMIZE" => StudyDirection.Maximize,
+        _ => null,
+    };
 
     public static string Of(TrialState state) => state switch
     {
