@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace HyperGen.Architecture.Tests;
 
-/// <summary>Numerics ← Spaces ← Trials ← {Samplers, Pruners, Analysis} ← Studies → Storage: a room refers to rooms below it alone.</summary>
+/// <summary>Numerics ← Spaces ← Trials ← {Samplers ← Terminators, Pruners, Analysis} ← Studies → Storage: a room refers to rooms below it alone.</summary>
 public sealed class DependencyRuleTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -15,9 +15,10 @@ public sealed class DependencyRuleTests
         ["Trials"] = ["Numerics", "Spaces"],
         ["Samplers"] = ["Numerics", "Spaces", "Trials"],
         ["Pruners"] = ["Numerics", "Spaces", "Trials"],
+        ["Terminators"] = ["Numerics", "Spaces", "Trials", "Samplers"],
         ["Analysis"] = ["Numerics", "Spaces", "Trials"],
         ["Storage"] = ["Spaces", "Trials"],
-        ["Studies"] = ["Numerics", "Spaces", "Trials", "Samplers", "Pruners", "Analysis", "Storage"],
+        ["Studies"] = ["Numerics", "Spaces", "Trials", "Samplers", "Terminators", "Pruners", "Analysis", "Storage"],
     };
 
     private static readonly CSharpCompilation Runtime = SourceTree.CompileRuntime();

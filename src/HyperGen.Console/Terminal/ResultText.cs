@@ -46,6 +46,10 @@ internal static class ResultText
         StopReason.NoImprovement => "stopped because nothing improved any more",
         StopReason.SpaceExhausted => "stopped when every point had been tried",
         StopReason.TooManyFailures => "stopped after too many failures in a row",
+        StopReason.RegretBound => "stopped because the regret bound is below the error allowed",
+        StopReason.ExpectedImprovement => "stopped because hardly any improvement is to be expected",
+        StopReason.Stagnation => "stopped because it stagnated",
+        StopReason.Terminated => "stopped by its terminator",
         StopReason.Cancelled => "cancelled",
         _ => "stopped on request",
     };

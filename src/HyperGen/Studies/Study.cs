@@ -90,12 +90,12 @@ public static class Study
 
     private static void RequireEnd(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
     {
-        bool ends = options.Trials is not null || options.Timeout is not null || options.Target is not null || options.Patience is not null
+        bool ends = options.Trials is not null || options.Timeout is not null || options.Target is not null || options.Patience is not null || options.Terminator is not null
             || options.Observers is { Count: > 0 } || cancellationToken.CanBeCanceled
             || (options.Sampler?.IsExhaustible(space) ?? space.Cardinality is not null);
         if (ends) return;
         throw new ArgumentException(
-            $"The study would never end: set {nameof(StudyOptions.Trials)}, {nameof(StudyOptions.Timeout)}, {nameof(StudyOptions.Target)} or {nameof(StudyOptions.Patience)}.",
+            $"The study would never end: set {nameof(StudyOptions.Trials)}, {nameof(StudyOptions.Timeout)}, {nameof(StudyOptions.Target)}, {nameof(StudyOptions.Patience)} or {nameof(StudyOptions.Terminator)}.",
             nameof(options));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly StudyState _state;
     private readonly IStudyRecorder _recorder;
     private readonly ISamplerSession _sampler;
+    private readonly StudyTermination _termination;
     private readonly StudyClock _clock;
     private readonly StudyGate _gate;
     private readonly ObserverFeed _observers;
@@ -26,7 +27,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _observers = new ObserverFeed(options.Observers);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
-        _sampler = Sampler.Start(new SamplerStudy(space, options.Direction, seed, options.Trials, atOnce));
+        SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce);
+        _sampler = Sampler.Start(study);
+        _termination = new StudyTermination(options.Terminator?.Start(study));
         _finishedBefore = state.Finished;
     }
 
@@ -44,6 +47,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     public SpaceDifference SpaceDifference => _recorder.Difference;
 
     public StopReason StoppedBecause => (StopReason)Volatile.Read(ref _stopReason);
+
+    /// <summary>What the terminator found last.</summary>
+    public TerminationCheck? Termination => _termination.Last;
 
     public StudyProgress Progress => Read(_ => ProgressNow());
 
@@ -210,7 +216,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         if (trial is null)
         {
             if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
-            else if (_state.IsReady()) trial = await CreateAsync(cancellationToken).ConfigureAwait(false);
+            else if (_state.IsReady() && !EndsBefore(_state.Created)) trial = await CreateAsync(cancellationToken).ConfigureAwait(false);
         }
 
         // A trial that has its number gets its point, whatever the token says now.
@@ -243,6 +249,16 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         if (_state.Created > 0 || _options.Baseline == Baseline.Skip || !Space.HasDefault || _options.Trials == 0) return;
         await _recorder.EnqueueAsync(Space.Default.ToArray(), ifCreated: 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    // In deterministic mode what is known when a number comes up decides whether it is started, whatever else has finished by then.
+    private bool EndsBefore(int number)
+    {
+        if (_options.DeterministicWindow is null) return false;
+        _state.PrepareView(number);
+        StopReason verdict = _termination.Check(_state.View);
+        if (verdict != StopReason.None) StopBecause(verdict);
+        return verdict != StopReason.None;
     }
 
     private async ValueTask<LiveTrial?> CreateAsync(CancellationToken cancellationToken)
@@ -290,7 +306,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         Space.Sample(ref rng, point);
     }
 
-    private StudyProgress ProgressNow() => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore);
+    private StudyProgress ProgressNow() => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore, Termination);
 
     private void UpdateStop()
     {
@@ -299,5 +315,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         else if (_state.SinceImprovement >= _options.Patience) StopBecause(StopReason.NoImprovement);
         else if (ledger.BestRow >= 0 && _options.Target is { } target && !ledger.IsBetter(target, ledger.Values[ledger.BestRow]))
             StopBecause(StopReason.Target);
+        else if (_options.DeterministicWindow is null && StoppedBecause == StopReason.None && _termination.Check(ledger) is not StopReason.None and StopReason verdict)
+            StopBecause(verdict);
     }
 }

@@ -24,14 +24,20 @@ public sealed record StudyOptions
     /// <summary>Number of finished trials without a new best value after which the study ends; at least 1.</summary>
     public int? Patience { get; init; }
 
+    /// <summary>
+    /// Ends the study when going on is not worth it, for example <c>Terminators.RegretBound(error: 0.01)</c>. <see langword="null"/>: the
+    /// other budgets alone end it.
+    /// </summary>
+    public ITerminator? Terminator { get; init; }
+
     /// <summary>Number of trials that run at once in this process; at least 1.</summary>
     public int Parallelism { get; init; } = 1;
 
     /// <summary>
     /// Makes a parallel study reproducible. With a window of w, trial k is proposed from exactly the results of trials 0 to k - w and the
     /// points of those after them, whenever they happen to finish, so that any number of workers up to w gives the same trials.
-    /// <see langword="null"/>: every proposal uses all the results there are. Budgets other than <see cref="Trials"/> still end the study by
-    /// what happened to finish first.
+    /// <see langword="null"/>: every proposal uses all the results there are. Budgets other than <see cref="Trials"/> and
+    /// <see cref="Terminator"/> still end the study by what happened to finish first.
     /// </summary>
     public int? DeterministicWindow { get; init; }
 

@@ -25,4 +25,8 @@ public sealed record StudyProgress(
     double? BestValue,
     TimeSpan Elapsed,
     TimeSpan? Remaining,
-    double TrialsPerSecond);
+    double TrialsPerSecond)
+{
+    /// <summary>What the terminator of the study found last, or <see langword="null"/> without one or before it could judge.</summary>
+    public TerminationCheck? Termination { get; init; }
+}

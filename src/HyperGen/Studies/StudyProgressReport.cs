@@ -3,7 +3,7 @@ namespace HyperGen.Studies;
 /// <summary>Derives a progress report from the state of a study.</summary>
 internal static class StudyProgressReport
 {
-    public static StudyProgress Of(StudyOptions options, StudyState state, StudyClock clock, int finishedBefore)
+    public static StudyProgress Of(StudyOptions options, StudyState state, StudyClock clock, int finishedBefore, TerminationCheck? termination)
     {
         TrialHistory ledger = state.Ledger;
         TimeSpan elapsed = clock.Elapsed;
@@ -20,7 +20,10 @@ internal static class StudyProgressReport
             ledger.BestRow < 0 ? null : ledger.Values[ledger.BestRow],
             elapsed,
             Remaining(options, state, elapsed, rate),
-            rate);
+            rate)
+        {
+            Termination = termination,
+        };
     }
 
     private static TimeSpan? Remaining(StudyOptions options, StudyState state, TimeSpan elapsed, double rate)

@@ -21,6 +21,7 @@ public sealed class StudyResult<T>
             (engine.Name, engine.Seed, engine.StoppedBecause, engine.SpaceDifference, engine.Space);
         Direction = snapshot.History.Direction;
         Sampler = engine.SamplerDescription;
+        Termination = engine.Termination;
         TrialList<T> trials = new(snapshot);
         Trials = trials;
         _history = snapshot.History;
@@ -60,6 +61,9 @@ public sealed class StudyResult<T>
 
     /// <summary>Why the study stopped.</summary>
     public StopReason StoppedBecause { get; }
+
+    /// <summary>What the terminator of the study found last, or <see langword="null"/> without one or before it could judge.</summary>
+    public TerminationCheck? Termination { get; }
 
     /// <summary>Whether a trial completed.</summary>
     public bool HasBest => _best is not null;

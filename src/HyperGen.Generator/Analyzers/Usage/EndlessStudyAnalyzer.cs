@@ -8,13 +8,13 @@ namespace HyperGen.Generator.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndlessStudyAnalyzer() : UsageAnalyzer(
     Describe.Error("HG5009", "A study that can never end",
-        "'{0}' is continuous, so the study never ends; set Trials, Timeout, Target or Patience"),
+        "'{0}' is continuous, so the study never ends; set Trials, Timeout, Target, Patience or Terminator"),
     "Minimize",
     "Maximize",
     "MinimizeAsync",
     "MaximizeAsync")
 {
-    private static readonly string[] Ends = ["Trials", "Timeout", "Target", "Patience", "Observers"];
+    private static readonly string[] Ends = ["Trials", "Timeout", "Target", "Patience", "Terminator", "Observers"];
 
     private protected override void Check(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
     {

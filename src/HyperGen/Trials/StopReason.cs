@@ -29,4 +29,16 @@ public enum StopReason
 
     /// <summary>An observer or the caller asked the study to stop.</summary>
     Requested,
+
+    /// <summary>What a model of the trials holds possible to gain is less than the error allowed: <see cref="Terminators.RegretBound"/>.</summary>
+    RegretBound,
+
+    /// <summary>The improvement to be expected of a further trial is negligible: <see cref="Terminators.ExpectedImprovement"/>.</summary>
+    ExpectedImprovement,
+
+    /// <summary>No better value for as long as the size of the space warrants: <see cref="Terminators.Stagnation"/>.</summary>
+    Stagnation,
+
+    /// <summary>A terminator of the caller's own found that nothing is left to gain.</summary>
+    Terminated,
 }
