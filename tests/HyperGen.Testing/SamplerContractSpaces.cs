@@ -42,6 +42,27 @@ public static class SamplerContractSpaces
         .AddInt("I", 0, 99).AddInt("J", 0, 29)
         .WithConstraints(point => point[0] == 77).Build();
 
+    /// <summary>Six feasible points among four million, far apart.</summary>
+    public static SearchSpace SixFeasibleOfMillions { get; } = New("six feasible points")
+        .AddInt("I", 0, 1999).AddInt("J", 0, 1999)
+        .WithConstraints(point => point[0] % 700 == 99 && point[1] % 1000 == 7).Build();
+
+    /// <summary>Continuous, mixed and finite spaces of which about a given share is feasible.</summary>
+    public static SearchSpace[] HardlyFeasible(double share)
+    {
+        double side = Math.Sqrt(share);
+        return
+        [
+            New("small square").AddFloat("X", 0, 1).AddFloat("Y", 1e-4, 1, Scale.Log)
+                .WithConstraints(point => Math.Abs(point[0] - 0.7) < side / 2 && point[1] > 0.01 && point[1] < 0.01 * Math.Pow(1e4, side)).Build(),
+            New("thin band").AddFloat("X", 0, 1).AddFloat("Y", 0, 1).WithConstraints(point => Math.Abs(point[0] - point[1]) < share / 2).Build(),
+            New("one branch").AddChoice("A", ["a", "b"]).AddFloat("X", 0, 1).When(0, 1).AddFloat("Y", 0, 1).AddInt("I", 1, 10)
+                .WithConstraints(point => point[0] == 1 && Math.Abs(point[1] - 0.2) < share * 10 && point[3] > 5).Build(),
+            New("integers").AddInt("I", 0, 9999).AddInt("J", 0, 9999)
+                .WithConstraints(point => Math.Abs(point[0] - 1234) < 5000 * side && Math.Abs(point[1] - 8000) < 5000 * side).Build(),
+        ];
+    }
+
     private static SearchSpaceBuilder New(string name) => new(name);
 
     private static SearchSpace Conditional() => New("conditional")

@@ -34,7 +34,9 @@ internal static class SamplingEmitter
         writer.Line("if (IsFeasible(config)) return config;");
         writer.Close();
         writer.Line();
-        writer.Line("throw global::HyperGen.InfeasibleSpaceException.After(SearchSpace, global::HyperGen.SearchSpace.FeasibilityAttempts);");
+        writer.Line("global::System.Span<double> point = new double[ParameterCount];");
+        writer.Line("SearchSpace.SampleByWalk(ref rng, point);");
+        writer.Line("return Decode(point);");
         writer.Close();
     }
 

@@ -16,7 +16,7 @@ public interface ISearchSpace<TSelf>
 
     /// <summary>Draws a feasible config uniformly (in the logarithm for log ranges).</summary>
     /// <param name="rng">The random stream; advanced.</param>
-    /// <exception cref="InfeasibleSpaceException">No feasible config was found in <see cref="SearchSpace.FeasibilityAttempts"/> draws.</exception>
+    /// <exception cref="InfeasibleSpaceException">No feasible config was found; see <see cref="SearchSpace.Sample"/>.</exception>
     static abstract TSelf Sample(ref Rng rng);
 
     /// <summary>Writes the point of a config. A value that is not among the choices of its parameter is written as -1.</summary>

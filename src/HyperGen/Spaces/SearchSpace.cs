@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace HyperGen;
@@ -14,6 +15,7 @@ public sealed class SearchSpace
     private readonly double[] _default;
     private readonly FeasibilityTest? _feasibility;
     private readonly Dictionary<string, Parameter> _byName;
+    private readonly Lazy<double[]?> _anchor;
 
     internal SearchSpace(string name, Parameter[] parameters, double[]? defaultPoint, FeasibilityTest? feasibility)
     {
@@ -28,10 +30,12 @@ public sealed class SearchSpace
         WhyNoDefault = defaultPoint is null ? "the config type gives no default" : Problem(defaultPoint);
         if (WhyNoDefault is null && !IsFeasible(defaultPoint)) WhyNoDefault = "the default config breaks a constraint";
         if (WhyNoDefault is null) _default = defaultPoint!;
+        double[]? start = defaultPoint is not null && Problem(defaultPoint) is null ? defaultPoint : null;
+        _anchor = new Lazy<double[]?>(() => Spaces.FeasibleAnchor.Find(this, start));
     }
 
-    /// <summary>Number of draws after which a search for a feasible point gives up.</summary>
-    public static int FeasibilityAttempts => 100_000;
+    /// <summary>Number of plain draws after which a feasible point is looked for in other ways.</summary>
+    public static int FeasibilityAttempts => 10_000;
 
     /// <summary>The full name of the config type.</summary>
     public string Name { get; }
@@ -93,10 +97,14 @@ public sealed class SearchSpace
         }
     }
 
-    /// <summary>Draws a feasible point uniformly (in the logarithm for log scales).</summary>
+    /// <summary>
+    /// Draws a feasible point uniformly (in the logarithm for log scales). Where the feasible share is so small that
+    /// <see cref="FeasibilityAttempts"/> draws find none, by a random walk from the default config or from a feasible point that a long
+    /// search finds: then uniformly in the limit.
+    /// </summary>
     /// <param name="rng">The random stream; advanced.</param>
     /// <param name="point">Destination of length <see cref="Count"/>.</param>
-    /// <exception cref="InfeasibleSpaceException">No feasible point was found in <see cref="FeasibilityAttempts"/> draws.</exception>
+    /// <exception cref="InfeasibleSpaceException">No feasible point was found; the message says in how many draws.</exception>
     public void Sample(ref Rng rng, Span<double> point)
     {
         for (int attempt = 0; attempt < FeasibilityAttempts; attempt++)
@@ -110,7 +118,19 @@ public sealed class SearchSpace
             if (IsFeasible(point)) return;
         }
 
-        throw InfeasibleSpaceException.After(this, FeasibilityAttempts);
+        SampleByWalk(ref rng, point);
+    }
+
+    /// <summary>What <see cref="Sample"/> does when plain draws find no feasible point. Called by generated code.</summary>
+    /// <param name="rng">The random stream; advanced.</param>
+    /// <param name="point">Destination of length <see cref="Count"/>.</param>
+    /// <exception cref="InfeasibleSpaceException">No feasible point was found; the message says in how many draws.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SampleByWalk(ref Rng rng, Span<double> point)
+    {
+        double[] anchor = _anchor.Value ?? throw InfeasibleSpaceException.After(this, FeasibilityAttempts + Spaces.FeasibleAnchor.MostDraws);
+        anchor.CopyTo(point);
+        new Spaces.FeasibleWalk(this).Run(ref rng, point);
     }
 
     /// <summary>What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.</summary>

@@ -8,12 +8,15 @@ namespace HyperGen.Sampling.Finite;
 internal sealed class UntriedPoints(SearchSpace space)
 {
     private const int Rejections = 24;
+    private const int Walks = 200;
     private const long MostListed = 1 << 20;
 
     private readonly PointEnumeration? _enumeration = PointEnumeration.Of(space);
-    private RankSet? _left;
-    private double[] _point = [];
+    private readonly double[] _point = new double[space.Count];
+    private List<long>? _ranks;
+    private RankSet? _left; // of positions in the ranks
     private int _rowsSeen;
+    private bool _isLooked;
 
     /// <summary>Draws a point; false when none is left.</summary>
     /// <exception cref="InfeasibleSpaceException">The space has no feasible point, or none that could be found.</exception>
@@ -26,12 +29,12 @@ internal sealed class UntriedPoints(SearchSpace space)
         }
 
         // The rejection comes first in any case: a session that has the list already draws what one without it would.
-        bool listable = _enumeration.Count <= MostListed;
-        if (TryReject(history, listable ? Rejections : SearchSpace.FeasibilityAttempts, ref rng, point)) return true;
-        if (!listable) return TryProbe(history, ref rng, point);
+        int attempts = _enumeration.Count <= MostListed ? Rejections : SearchSpace.FeasibilityAttempts;
+        if (TryReject(history, attempts, ref rng, point)) return true;
         Synchronise(history);
-        if (_left!.Count == 0) return false;
-        _enumeration.Point(_left.Member(rng.NextIndex(_left.Count)), point);
+        if (_left is null) return TrySearch(history, ref rng, point);
+        if (_left.Count == 0) return false;
+        _enumeration.Point(_ranks![_left.Member(rng.NextIndex(_left.Count))], point);
         return true;
     }
 
@@ -54,25 +57,24 @@ internal sealed class UntriedPoints(SearchSpace space)
 
     private void Synchronise(TrialHistory history)
     {
-        if (_point.Length != space.Count) _point = new double[space.Count];
-        if (_left is null)
+        if (!_isLooked)
         {
-            bool[] members = new bool[_enumeration!.Count];
-            bool anyFeasible = false;
-            for (int rank = 0; rank < members.Length; rank++)
+            _isLooked = true;
+            _ranks = FeasibleRanks.Of(space, _enumeration!);
+            if (_ranks is null) return;
+            bool[] members = new bool[_ranks.Count];
+            for (int i = 0; i < members.Length; i++)
             {
-                _enumeration.Point(rank, _point);
-                bool feasible = space.IsFeasible(_point);
-                anyFeasible |= feasible;
-                members[rank] = feasible && !history.Contains(_point);
+                _enumeration!.Point(_ranks[i], _point);
+                members[i] = !history.Contains(_point);
             }
 
-            if (!anyFeasible) throw InfeasibleSpaceException.After(space, members.Length);
             _left = new RankSet(members);
             _rowsSeen = history.Count;
             return;
         }
 
+        if (_left is null) return;
         for (; _rowsSeen < history.Count; _rowsSeen++)
         {
             history.CopyPoint(_rowsSeen, _point);
@@ -84,15 +86,22 @@ internal sealed class UntriedPoints(SearchSpace space)
 
     private void Remove(ReadOnlySpan<double> point)
     {
-        long rank = _enumeration!.Rank(point);
-        if (rank >= 0) _left!.Remove((int)rank);
+        int at = _ranks!.BinarySearch(_enumeration!.Rank(point));
+        if (at >= 0) _left!.Remove(at);
     }
 
-    // A space too large to list and yet so full or so constrained that drawing fails: the next free point from a random place on.
-    private bool TryProbe(TrialHistory history, ref Rng rng, Span<double> point)
+    // A space too large to list and yet so full or so constrained that drawing fails: walks from feasible points, then the next free point
+    // from a random place on. Where neither finds any, a space that has had feasible points counts as used up.
+    private bool TrySearch(TrialHistory history, ref Rng rng, Span<double> point)
     {
         long count = _enumeration!.Count;
         if (history.DistinctPoints >= count) return false;
+        for (int walk = 0; space.HasConstraints && walk < Walks; walk++)
+        {
+            Walk(history, ref rng, point);
+            if (!history.Contains(point)) return true;
+        }
+
         long start = rng.NextInt(0, count - 1);
         long steps = Math.Min(count, MostListed);
         for (long step = 0; step < steps; step++)
@@ -101,6 +110,13 @@ internal sealed class UntriedPoints(SearchSpace space)
             if (!history.Contains(point) && space.IsFeasible(point)) return true;
         }
 
-        throw InfeasibleSpaceException.After(space, (int)(steps + SearchSpace.FeasibilityAttempts));
+        return false;
+    }
+
+    private void Walk(TrialHistory history, ref Rng rng, Span<double> point)
+    {
+        if (history.Count > 0) history.CopyPoint(rng.NextIndex(history.Count), point);
+        if (history.Count > 0 && space.IsFeasible(point)) new Spaces.FeasibleWalk(space).Run(ref rng, point);
+        else space.SampleByWalk(ref rng, point);
     }
 }

@@ -1,3 +1,5 @@
+using HyperGen.Sampling.Finite;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>One study served by the Gaussian process: lays out the first trials, then proposes where the acquisition is highest.</summary>
@@ -24,6 +26,7 @@ internal sealed class BayesianSession : ISamplerSession
     private readonly AcquisitionSearch _search;
     private readonly SpaceFilling _filling;
     private readonly Novelty _novelty;
+    private readonly UntriedPoints _untried;
     private readonly double[] _codes;
     private FiniteSpace? _finite;
     private StartupDesign? _startup;
@@ -45,6 +48,7 @@ internal sealed class BayesianSession : ISamplerSession
         _novelty = new Novelty(_chain);
         _search = new AcquisitionSearch(_space, _chain, _acquisition, _pool, _local, _novelty);
         _filling = new SpaceFilling(_space, _chain, _pool, _novelty);
+        _untried = new UntriedPoints(study.Space);
         _codes = new double[_space.Dimensions];
     }
 
@@ -175,6 +179,7 @@ internal sealed class BayesianSession : ISamplerSession
         if (_filling.TrySpread(history, point)) return true;
 
         // Nothing new among the candidates: a discrete space that is almost used up, or one with hardly a feasible point.
+        if (_finite is null && _study.Space.Cardinality is not null) return _untried.TryDraw(history, ref rng, point);
         for (int draw = 0; draw < RandomDraws; draw++)
         {
             _study.Space.Sample(ref rng, point);

@@ -53,7 +53,7 @@ internal sealed class GridSession(SearchSpace space, PointEnumeration cells, Fun
     {
         for (int infeasible = 0; _walked < cells.Count; infeasible++)
         {
-            if (infeasible == MostInfeasibleInARow) throw InfeasibleSpaceException.After(space, infeasible);
+            if (infeasible == MostInfeasibleInARow) break; // where none was found in so many, hardly any is left
             long cell = order(_walked++);
             cells.Point(cell, point);
             if (!space.IsFeasible(point)) continue;
@@ -61,6 +61,6 @@ internal sealed class GridSession(SearchSpace space, PointEnumeration cells, Fun
             return true;
         }
 
-        return _feasible.Count > 0 ? false : throw InfeasibleSpaceException.After(space, (int)Math.Min(cells.Count, int.MaxValue));
+        return _feasible.Count > 0 ? false : throw InfeasibleSpaceException.After(space, (int)_walked);
     }
 }

@@ -32,7 +32,9 @@ namespace Demo
                 if (IsFeasible(config)) return config;
             }
 
-            throw global::HyperGen.InfeasibleSpaceException.After(SearchSpace, global::HyperGen.SearchSpace.FeasibilityAttempts);
+            global::System.Span<double> point = new double[ParameterCount];
+            SearchSpace.SampleByWalk(ref rng, point);
+            return Decode(point);
         }
 
         /// <summary>Draws a config uniformly without regard to constraints.</summary>

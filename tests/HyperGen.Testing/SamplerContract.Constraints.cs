@@ -1,0 +1,60 @@
+using Xunit;
+
+namespace HyperGen.Testing;
+
+public abstract partial class SamplerContract
+{
+    /// <summary>Feasible shares, down to those that no amount of plain draws would meet in time.</summary>
+    public static TheoryData<double> FeasibleShares => [0.01, 0.001, 1e-5];
+
+    /// <summary>
+    /// Whether the sampler works on a space of which little is feasible and can come to any point of it; a grid that is coarser than the
+    /// feasible part cannot.
+    /// </summary>
+    protected virtual bool Reaches(SearchSpace space) => Accepts(space);
+
+    [Theory]
+    [MemberData(nameof(FeasibleShares), MemberType = typeof(SamplerContract))]
+    public void Hardly_feasible_space_gets_different_feasible_points(double share)
+    {
+        foreach (SearchSpace space in SamplerContractSpaces.HardlyFeasible(share).Where(Reaches))
+        {
+            SamplerContractRun run = Start(space).Sequential(Trials);
+            Assert.NotEmpty(run.Points);
+            Assert.Equal(run.Points.Count, Distinct(run));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.001)]
+    public void Hardly_feasible_space_gives_a_resumed_study_the_same_points(double share)
+    {
+        foreach (SearchSpace space in SamplerContractSpaces.HardlyFeasible(share).Where(Reaches))
+        {
+            SamplerContractRun steady = Start(space).Sequential(12), resumed = Start(space).Sequential(7);
+            resumed.Resume();
+            Assert.Equal(steady.Points, resumed.Sequential(5).Points);
+        }
+    }
+
+    [Fact]
+    public void Space_without_a_feasible_point_is_an_error_that_counts_the_points_tried()
+    {
+        SearchSpace space = new SearchSpaceBuilder("hopeless").AddFloat("X", 0, 1).AddInt("I", 0, 9).WithConstraints(_ => false).Build();
+        if (!Accepts(space)) return;
+        InfeasibleSpaceException error = Assert.Throws<InfeasibleSpaceException>(() => Start(space).Ask());
+        Assert.Matches("'hopeless' was found in [1-9][0-9]* draws", error.Message);
+    }
+
+    // Too many points to list, few of them feasible: the study ends when these are tried.
+    [Fact]
+    public void Large_finite_space_ends_when_its_feasible_points_are_tried()
+    {
+        SearchSpace space = SamplerContractSpaces.SixFeasibleOfMillions;
+        if (!Accepts(space)) return;
+        SamplerContractRun run = Start(space).Sequential(20);
+        Assert.Equal(6, Distinct(run));
+        Assert.Equal(6, run.Points.Count);
+    }
+}
