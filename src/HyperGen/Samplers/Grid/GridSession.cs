@@ -3,8 +3,8 @@ using HyperGen.Sampling.Finite;
 namespace HyperGen.Sampling.Grid;
 
 /// <summary>
-/// Trial t gets the t-th feasible cell in the order of the walk; where that one was tried already or there is none (other trials took
-/// numbers without taking cells), the first cell that was not tried.
+/// A trial gets the first feasible cell in the order of the walk that no trial has, whatever points the default config and enqueued
+/// configs took. Where earlier numbers are claimed by processes whose points are not known yet, it leaves one cell to each of them.
 /// </summary>
 /// <param name="space">The space.</param>
 /// <param name="cells">The grid.</param>
@@ -17,18 +17,38 @@ internal sealed class GridSession(SearchSpace space, PointEnumeration cells, Fun
     private readonly List<long> _feasible = [];
     private long _walked;
     private long _firstUntried;
+    private int _rowsSeen;
+    private int _highestFinished = -1;
 
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
-        if (TryCell(trialNumber, point) && !history.Contains(point)) return true;
-
         // The history only grows, so what was tried once needs no second look.
-        for (; TryCell(_firstUntried, point); _firstUntried++)
+        while (TryCell(_firstUntried, point) && history.Contains(point)) _firstUntried++;
+
+        long chosen = -1;
+        int left = trialNumber - KnownBefore(history, trialNumber);
+        for (long position = _firstUntried; left >= 0 && TryCell(position, point); position++)
         {
-            if (!history.Contains(point)) return true;
+            if (history.Contains(point)) continue;
+            chosen = position;
+            left--;
         }
 
-        return false;
+        return chosen >= 0 && TryCell(chosen, point);
+    }
+
+    /// <summary>How many of the trials before a number have points.</summary>
+    private int KnownBefore(TrialHistory history, int trialNumber)
+    {
+        for (; _rowsSeen < history.Count; _rowsSeen++) _highestFinished = Math.Max(_highestFinished, history.Numbers[_rowsSeen]);
+        int known = history.Count + history.Running.Count;
+        if (_highestFinished > trialNumber)
+        {
+            foreach (int number in history.Numbers) known -= number > trialNumber ? 1 : 0;
+        }
+
+        for (int i = history.Running.Count - 1; i >= 0 && history.Running[i].Number > trialNumber; i--) known--;
+        return known;
     }
 
     private bool TryCell(long position, Span<double> point)

@@ -113,6 +113,66 @@ public sealed class GridSamplerTests
         Assert.InRange(run.Points.Count, 13, 14); // 14: the enqueued cell may have come up before
     }
 
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Every_cell_is_visited_once_and_in_order_whatever_the_baseline_and_enqueued_trials_took(GridOrder order)
+    {
+        SearchSpace space = new SearchSpaceBuilder("s").AddFloat("X", 0, 1).AddInt("I", 1, 3).Build();
+        double[][] walk = [.. new SamplerContractRun(HyperGen.Samplers.Grid(order, 4), space).Sequential(100).Points];
+        SamplerContractRun run = new(HyperGen.Samplers.Grid(order, 4), space);
+        double[][] others = [[0.123, 2], walk[7], [0.4, 1]]; // a default off the grid and two enqueued configs, one of them a cell
+        for (int number = 0; number < others.Length; number++)
+        {
+            run.Points.Add(others[number]);
+            run.Tell(number, 1);
+        }
+
+        run.Sequential(100);
+        Assert.Equal([.. others, .. walk[..7], .. walk[8..]], run.Points);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Numbers_claimed_by_other_processes_are_left_a_cell_each(GridOrder order)
+    {
+        SearchSpace space = new SearchSpaceBuilder("s").AddInt("I", 0, 5).Build();
+        double[][] walk = [.. new SamplerContractRun(HyperGen.Samplers.Grid(order), space).Sequential(100).Points];
+        TrialHistory history = new(space, StudyDirection.Minimize);
+        history.Start(0, walk[0]); // the points of the trials 1 and 2 are not known
+        Assert.Equal(walk[3], Proposed(history, 3));
+        history.Start(3, walk[3]);
+        Assert.Equal(walk[1], Proposed(history, 1));
+        history.Finish(3, walk[3], TrialState.Complete, 1);
+        Assert.Equal(walk[2], Proposed(history, 2));
+
+        double[] Proposed(TrialHistory seen, int number)
+        {
+            double[] point = new double[1];
+            Rng rng = Rng.ForTrial(1, number);
+            Assert.True(HyperGen.Samplers.Grid(order).Start(new SamplerStudy(space, StudyDirection.Minimize, 1, 100, 1)).TryPropose(seen, number, ref rng, point));
+            return point;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Trials_without_a_point_in_the_space_leave_no_hole(GridOrder order)
+    {
+        // The first three trials were made for another version of the space and have no meaning in this one.
+        SearchSpace space = new SearchSpaceBuilder("s").AddInt("I", 0, 5).Build();
+        ISamplerSession session = HyperGen.Samplers.Grid(order).Start(new SamplerStudy(space, StudyDirection.Minimize, 1, 100, 1));
+        TrialHistory history = new(space, StudyDirection.Minimize);
+        double[] point = new double[1];
+        for (int number = 3; number < 9; number++)
+        {
+            Rng rng = Rng.ForTrial(1, number);
+            Assert.True(session.TryPropose(history, number, ref rng, point));
+            history.Finish(number, point, TrialState.Complete, 1);
+        }
+
+        Assert.Equal(6, history.DistinctPoints);
+    }
+
     [Fact]
     public void Impossible_constraint_is_an_error()
     {
