@@ -21,36 +21,47 @@ internal static class CodecEmitter
         SpaceEmitter.Attributes(writer);
         writer.Open($"public static void Encode({spec.SelfType} config, global::System.Span<double> point)");
         writer.Line(CheckLength);
-        foreach (DrawSpec draw in spec.Draws)
-        {
-            MemberSpec member = spec.Members[draw.Member];
-            switch (draw.Part)
-            {
-                case DrawPart.Nested:
-                    NestedDomainSpec nested = (NestedDomainSpec)member.Domain;
-                    string condition = member.IsConditional ? MemberText.Condition(member, PointOf) + " && " : "";
-                    EncodeNested(writer, nested.Space, member.Offset, $"{condition}config.{member.Identifier} is {{ }} nested{member.Ordinal}", $"nested{member.Ordinal}");
-                    break;
-                case DrawPart.Alternative:
-                    EncodeAlternatives(writer, member, (PolymorphicDomainSpec)member.Domain);
-                    break;
-                default:
-                    string number = MemberText.ToNumber(member, $"config.{member.Identifier}");
-                    writer.Line($"point[{member.Offset}] = {MemberText.Guarded(member, PointOf, number, "double.NaN")};");
-                    break;
-            }
-        }
-
+        foreach (DrawSpec draw in spec.Draws) EncodePart(writer, spec.Members[draw.Member], draw.Part, "config", PointOf);
         writer.Close();
     }
 
-    private static void EncodeAlternatives(IndentedWriter writer, MemberSpec member, PolymorphicDomainSpec polymorphic)
+    /// <summary>Prints the statements that encode the conditional members of a config whether or not they are searched in it.</summary>
+    public static void EncodeConditional(IndentedWriter writer, SearchSpaceSpec spec, string config)
+    {
+        foreach (DrawSpec draw in spec.Draws)
+        {
+            MemberSpec member = spec.Members[draw.Member];
+            if (member.IsConditional) EncodePart(writer, member with { Conditions = EquatableArray<ConditionSpec>.Empty }, draw.Part, config, _ => "");
+        }
+    }
+
+    private static void EncodePart(IndentedWriter writer, MemberSpec member, DrawPart part, string config, Func<int, string> pointOf)
+    {
+        switch (part)
+        {
+            case DrawPart.Nested:
+                NestedDomainSpec nested = (NestedDomainSpec)member.Domain;
+                string condition = member.IsConditional ? MemberText.Condition(member, pointOf) + " && " : "";
+                string name = $"nested{member.Ordinal}";
+                EncodeNested(writer, nested.Space, member.Offset, $"{condition}{config}.{member.Identifier} is {{ }} {name}", name);
+                break;
+            case DrawPart.Alternative:
+                EncodeAlternatives(writer, member, (PolymorphicDomainSpec)member.Domain, config);
+                break;
+            default:
+                string number = MemberText.ToNumber(member, $"{config}.{member.Identifier}");
+                writer.Line($"point[{member.Offset}] = {MemberText.Guarded(member, pointOf, number, "double.NaN")};");
+                break;
+        }
+    }
+
+    private static void EncodeAlternatives(IndentedWriter writer, MemberSpec member, PolymorphicDomainSpec polymorphic, string config)
     {
         for (int i = 0; i < polymorphic.Alternatives.Count; i++)
         {
             AlternativeSpec alternative = polymorphic.Alternatives[i];
-            EncodeNested(
-                writer, alternative.Space, alternative.Offset, $"point[{member.Offset}] == {i}d", $"({alternative.Space})config.{member.Identifier}!");
+            string value = $"({alternative.Space}){config}.{member.Identifier}!";
+            EncodeNested(writer, alternative.Space, alternative.Offset, $"point[{member.Offset}] == {i}d", value);
         }
     }
 

@@ -34,9 +34,14 @@ internal static class StateEmitter
         foreach (MemberSpec member in spec.Members) BuilderPrinter.Add(writer, member, spec);
         if (spec.HasDefault)
         {
-            writer.Line("double[] point = new double[ParameterCount];");
+            writer.Line("global::System.Span<double> point = new double[ParameterCount];");
             writer.Line("Encode(Template, point);");
             writer.Line("builder.WithDefault(point);");
+            if (spec.Members.Any(member => member.IsConditional))
+            {
+                CodecEmitter.EncodeConditional(writer, spec, "Template");
+                writer.Line("builder.WithInitial(point);");
+            }
         }
 
         if (spec.IsConstrained) writer.Line("builder.WithConstraints(static point => IsFeasible(Decode(point)));");

@@ -60,7 +60,7 @@ internal sealed class PointMapper
             Parameter parameter = _space.Parameters[index];
             if (!parameter.IsActive(point)) continue;
             point[index] = _found[index] is { } value ? ValueIn(parameter, value)
-                : missing == MissingParameters.TakeDefault && _space.HasDefault ? _space.Default[index]
+                : missing == MissingParameters.TakeDefault ? _space.Initial[index]
                 : double.NaN;
             if (double.IsNaN(point[index])) return null;
         }

@@ -13,14 +13,16 @@ public sealed class SearchSpace
     private readonly Parameter[] _parameters;
     private readonly int[] _activationOrder;
     private readonly double[] _default;
+    private readonly double[] _initial;
     private readonly FeasibilityTest? _feasibility;
     private readonly Dictionary<string, Parameter> _byName;
     private readonly Lazy<double[]?> _anchor;
 
-    internal SearchSpace(string name, Parameter[] parameters, double[]? defaultPoint, FeasibilityTest? feasibility)
+    internal SearchSpace(string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility)
     {
         Name = name;
         _parameters = parameters;
+        _initial = initial;
         _feasibility = feasibility;
         _byName = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         _activationOrder = Spaces.ActivationOrder.Of(name, parameters);
@@ -64,6 +66,12 @@ public sealed class SearchSpace
 
     /// <summary>The point of the default config; empty without one.</summary>
     public ReadOnlySpan<double> Default => _default;
+
+    /// <summary>
+    /// What the properties of the default config hold in numeric form, those of parameters that are inactive in it too; NaN where that is
+    /// unknown or outside the domain.
+    /// </summary>
+    internal ReadOnlySpan<double> Initial => _initial;
 
     /// <summary>Whether some points are infeasible.</summary>
     public bool HasConstraints => _feasibility is not null;

@@ -6,9 +6,11 @@ public sealed class SearchSpaceBuilder
 {
     private readonly string _name;
     private readonly List<Parameter> _parameters = [];
+    private readonly List<double> _initial = []; // of the parameters of inner spaces, NaN for others
     private int _lastAdded;
     private string _lastName = "";
     private double[]? _default;
+    private double[]? _unmasked;
     private FeasibilityTest? _feasibility;
 
     /// <summary>Starts a space without parameters.</summary>
@@ -109,6 +111,17 @@ public sealed class SearchSpaceBuilder
         return this;
     }
 
+    /// <summary>
+    /// Sets what the properties of the default config hold, whether or not they are searched in it. Trials of an earlier version of the space
+    /// that have no value for a parameter take this one.
+    /// </summary>
+    /// <param name="values">A number for each parameter; NaN or one outside the domain where there is none.</param>
+    public SearchSpaceBuilder WithInitial(ReadOnlySpan<double> values)
+    {
+        _unmasked = values.ToArray();
+        return this;
+    }
+
     /// <summary>Sets the test of the constraints known in advance.</summary>
     /// <param name="feasibility">True for feasible points.</param>
     public SearchSpaceBuilder WithConstraints(FeasibilityTest feasibility)
@@ -123,8 +136,15 @@ public sealed class SearchSpaceBuilder
     {
         if (_parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new ArgumentException($"'{_name}' has several parameters named '{clash.Key}' (case aside); rename one.");
-        return new SearchSpace(_name, [.. _parameters], _default, _feasibility);
+        return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility);
     }
+
+    /// <summary>The first of the known values that lies in the domain; NaN without one.</summary>
+    private double Initial(Parameter parameter) =>
+        Known(_default, parameter) ?? Known(_unmasked, parameter) ?? _initial[parameter.Index];
+
+    private double? Known(double[]? values, Parameter parameter) =>
+        values?.Length == Count && parameter.Contains(values[parameter.Index]) ? values[parameter.Index] : null;
 
     private ParameterPlace NextPlace(string name) => new(name, _parameters.Count, [], []);
 
@@ -132,6 +152,7 @@ public sealed class SearchSpaceBuilder
     {
         (_lastAdded, _lastName) = (_parameters.Count, parameter.Name);
         _parameters.Add(parameter);
+        _initial.Add(double.NaN);
         return this;
     }
 
@@ -141,6 +162,7 @@ public sealed class SearchSpaceBuilder
         _lastName = prefix;
         foreach (Parameter inner in space.Parameters)
         {
+            _initial.Add(space.Initial[inner.Index]);
             _parameters.Add(inner.At(new ParameterPlace(
                 $"{prefix}.{inner.Name}",
                 offset + inner.Index,

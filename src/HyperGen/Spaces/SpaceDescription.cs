@@ -147,7 +147,7 @@ internal static class SpaceDescription
 
         double[] point = [.. parameters.Select((parameter, i) => elements[i].TryGetProperty("default", out JsonElement value) ? ReadValue(parameter, value) : double.NaN)];
         bool hasDefault = Array.Exists(elements, element => element.TryGetProperty("default", out _));
-        return new SearchSpace(space.GetProperty("name").GetString()!, parameters, hasDefault ? point : null, feasibility: null);
+        return new SearchSpace(space.GetProperty("name").GetString()!, parameters, hasDefault ? point : null, initial: point, feasibility: null);
 
         ActivationCondition Condition(JsonElement condition)
         {

@@ -1,4 +1,5 @@
 using HyperGen.Spaces;
+using HyperGen.Tests.Spaces.Configs;
 
 namespace HyperGen.Tests.Storage;
 
@@ -65,6 +66,43 @@ public sealed class PointMapperTests
     [Fact]
     public void Missing_parameter_that_the_default_config_leaves_inactive_has_no_value() =>
         Assert.Null(Map([.. Complete.Where(pair => pair.Key != "kind"), Json("kind", "\"b\"")]));
+
+    [Fact]
+    public void Missing_parameter_that_is_inactive_in_the_default_config_takes_what_its_property_holds_there()
+    {
+        SearchSpace space = new SearchSpaceBuilder("Space")
+            .AddChoice<string>("kind", ["a", "b"])
+            .AddFloat("momentum", 0, 1).When(0, 1)
+            .AddFloat("outside", 0, 1).When(0, 0)
+            .WithDefault([0, double.NaN, 0.5])
+            .WithInitial([0, 0.9, 7])
+            .Build();
+        PointMapper mapper = new(space);
+        Assert.Equal([1, 0.9, double.NaN], mapper.Map([Json("kind", "\"b\"")], MissingParameters.TakeDefault)!);
+        Assert.Equal([0, double.NaN, 0.5], mapper.Map([Json("kind", "\"a\"")], MissingParameters.TakeDefault)!);
+    }
+
+    [Fact]
+    public void Generated_spaces_know_what_their_inactive_properties_hold()
+    {
+        SearchSpace space = ConditionalConfig.SearchSpace;
+        double[] point = new PointMapper(space).Map(
+            [Number("Layers", 4), Json("Bias", "false"), Number("Grid", 0.25)], MissingParameters.TakeDefault)!;
+        ConditionalConfig config = ConditionalConfig.Decode(point);
+        Assert.Null(space.Problem(point));
+        Assert.Equal(new ConditionalConfig { Layers = 4, Grid = 0.25 }, config);
+        Assert.Equal(9, point[space["OnGrid"].Index]);
+        Assert.Equal(new ConditionalConfig().Encoder.Width, point[space["Encoder.Width"].Index]);
+    }
+
+    [Fact]
+    public void Inactive_nested_parameters_take_what_the_outer_default_holds()
+    {
+        SearchSpace space = OuterOfConstrained.SearchSpace;
+        KeyValuePair<string, StoredValue>[] values = [Json("Searches", "true"), Json("Any", "\"ConstrainedConfig\"")];
+        double[] point = new PointMapper(space).Map(values, MissingParameters.TakeDefault)!;
+        Assert.Equal([9, 1], [point[space["Inner.Low"].Index], point[space["Inner.High"].Index]]);
+    }
 
     [Fact]
     public void Missing_parameter_of_a_space_without_a_default_has_no_value()
