@@ -11,11 +11,10 @@ internal static class BuilderPrinter
         string call = member.Domain switch
         {
             NumberDomainSpec number => $"{number.Adder}({name}, {number.AdderArguments})",
-            ChoiceDomainSpec choice =>
-                $"AddChoice<{member.Type}>({name}, {Array(member.Type, choice.Choices.Select(item => item.Value))}{Labels(choice)})",
+            ChoiceDomainSpec choice => $"AddChoice({name}, {MemberText.Table(member)}{Labels(choice)})",
             NestedDomainSpec nested => $"AddSpace({name}, {nested.Space}.SearchSpace)",
             PolymorphicDomainSpec polymorphic =>
-                $"AddChoice<global::System.Type>({name}, {Array("global::System.Type", polymorphic.Alternatives.Select(item => $"typeof({item.Space})"))}, {Array("string", polymorphic.Alternatives.Select(item => item.Label))})",
+                $"AddChoice({name}, {MemberText.Table(member)}, {Texts(polymorphic.Alternatives.Select(item => item.Label))})",
             _ => "",
         };
         string conditions = string.Concat(member.Conditions.Select(
@@ -28,7 +27,7 @@ internal static class BuilderPrinter
     }
 
     private static string Labels(ChoiceDomainSpec choice) =>
-        choice.IsLabelled ? $", {Array("string", choice.Choices.Select(item => item.Label))}" : "";
+        choice.IsLabelled ? $", {Texts(choice.Choices.Select(item => item.Label))}" : "";
 
-    private static string Array(string type, IEnumerable<string> items) => $"new {type}[] {{ {string.Join(", ", items)} }}";
+    private static string Texts(IEnumerable<string> items) => $"new string[] {{ {string.Join(", ", items)} }}";
 }

@@ -6,6 +6,8 @@ namespace HyperGen.Generator.Emission;
 /// <summary>Expressions about one member, given how the numeric values of members are named where they stand.</summary>
 internal static class MemberText
 {
+    private const string Numbers = "global::HyperGen.Spaces.PropertyNumber";
+
     /// <summary>The condition under which a conditional member is searched.</summary>
     public static string Condition(MemberSpec member, Func<int, string> numberOf) => string.Join(
         " && ", member.Conditions.Select(condition => $"{numberOf(condition.Parent)} is {string.Join(" or ", condition.Values)}"));
@@ -22,13 +24,22 @@ internal static class MemberText
     /// <summary>The property's value for a number.</summary>
     public static string FromNumber(MemberSpec member, string number)
     {
-        string value = member.Domain is NumberDomainSpec domain ? Fill(domain.FromNumber, number) : $"GeneratedSpace.{member.Name}At({number})";
+        string value = member.Domain is NumberDomainSpec domain
+            ? Fill(domain.FromNumber, number)
+            : $"{Numbers}.ChoiceAt(GeneratedSpace.{Table(member)}, {number}, \"{member.Name}\")";
         return member.IsConditional ? $"double.IsNaN({number}) ? {Unsearched(member)} : {value}" : value;
     }
 
     /// <summary>The number of the property's value.</summary>
-    public static string ToNumber(MemberSpec member, string value) =>
-        member.Domain is NumberDomainSpec domain ? Fill(domain.ToNumber, value) : $"GeneratedSpace.IndexOf{member.Name}({value})";
+    public static string ToNumber(MemberSpec member, string value) => member.Domain switch
+    {
+        NumberDomainSpec domain => Fill(domain.ToNumber, value),
+        PolymorphicDomainSpec => $"{Numbers}.IndexOf(GeneratedSpace.{Table(member)}, {value}?.GetType())",
+        _ => $"{Numbers}.IndexOf(GeneratedSpace.{Table(member)}, {value})",
+    };
+
+    /// <summary>The name of the array of a member's choices.</summary>
+    public static string Table(MemberSpec member) => $"{member.Name}Choices";
 
     public static string Slice(string space, string offset) => $"point.Slice({offset}, {space}.ParameterCount)";
 

@@ -15,13 +15,14 @@ internal static class StateEmitter
             if (member.Domain is NumberDomainSpec { GridCount: { } count }) writer.Line($"public static readonly long Count{member.Ordinal} = {count};");
         }
 
+        foreach (MemberSpec member in spec.Members) ChoiceTableEmitter.Emit(writer, member);
+
         // In this order: the space encodes its default and tests its constraints while it is built.
         writer.Line($"public static readonly {spec.SelfType} Template = NewTemplate();");
         writer.Line("public static readonly global::HyperGen.SearchSpace Space = CreateSpace();");
         writer.Line("public static readonly ParameterSet Handles = new ParameterSet(Space, 0);");
         writer.Line();
         writer.Line($"public static {spec.SelfType} NewTemplate() => {CreationPrinter.Template(spec)};");
-        foreach (MemberSpec member in spec.Members) ChoiceTableEmitter.Emit(writer, member);
         Creation(writer, spec);
         writer.Close();
     }

@@ -49,10 +49,24 @@ public static class PropertyNumber
         if (length != count) throw WrongLength(length, count);
     }
 
-    /// <summary>The error of a point that names no choice.</summary>
+    /// <summary>The choice of an index.</summary>
+    /// <param name="choices">The choices in order.</param>
+    /// <param name="index">The entry of the point; cut to a whole number.</param>
     /// <param name="parameter">Name of the parameter.</param>
-    /// <param name="index">The entry of the point.</param>
-    public static Exception NoChoice(string parameter, double index) => new ArgumentOutOfRangeException(
+    /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ChoiceAt<T>(T[] choices, double index, string parameter)
+    {
+        int position = (int)index;
+        return (uint)position < (uint)choices.Length ? choices[position] : throw NoChoice(parameter, index);
+    }
+
+    /// <summary>The index of a choice, or -1 for a value that is none.</summary>
+    /// <param name="choices">The choices in order.</param>
+    /// <param name="value">The property's value.</param>
+    public static double IndexOf<T>(T[] choices, T value) => Array.IndexOf(choices, value);
+
+    private static ArgumentOutOfRangeException NoChoice(string parameter, double index) => new(
         "point", index, FormattableString.Invariant($"'{parameter}' has no choice with index {index}; give a point of the space."));
 
     private static ArgumentException WrongLength(int length, int count) =>

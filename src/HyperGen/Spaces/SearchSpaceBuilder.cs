@@ -56,7 +56,7 @@ public sealed class SearchSpaceBuilder
         if (labels is not null && labels.Count != values.Count) throw DomainGuard.LabelCount(name, values.Count, labels.Count);
         Choice[] choices = [.. values.Select((value, i) => Choice.Of(value, labels?[i]) ?? throw DomainGuard.NoStoredForm(name, value))];
         if (choices.CountBy(choice => choice.Json).FirstOrDefault(count => count.Value > 1).Key is { } twice) throw DomainGuard.ChoiceTwice(name, twice);
-        return Add(new ChoiceParameter<T>(NextPlace(name), values, choices));
+        return Add(new ChoiceParameter<T>(NextPlace(name), [.. values], choices));
     }
 
     /// <summary>Adds the parameters of a nested space, named <c>name.parameter</c>.</summary>
