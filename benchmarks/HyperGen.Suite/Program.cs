@@ -3,6 +3,7 @@ using HyperGen.Suite;
 
 var root = new RootCommand("Runs samplers on optimisation problems and scores the runs against recorded optimisers.")
 {
+    CompareCommand.Create(),
     RunCommand.Create(),
     ScoreCommand.Create(),
     SpeedCommand.Create(),

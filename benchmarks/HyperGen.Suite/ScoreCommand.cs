@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using HyperGen.Problems;
 using HyperGen.Problems.Scoring;
 
@@ -18,14 +17,15 @@ internal static class ScoreCommand
             Description = "Names separated by commas; all if omitted.",
             DefaultValueFactory = _ => "",
         };
-        var of = new Option<string?>("--of") { Description = "A method to compare with each of the others." };
-        var at = new Option<string>("--at") { Description = "Fractions of the budget.", DefaultValueFactory = _ => "0.25,0.5,1" };
-        var csv = new Option<FileInfo?>("--csv") { Description = "File for the score of every run." };
-
-        var command = new Command("score", "Print tables that compare recorded runs.")
+        var of = new Option<string>("--of")
         {
-            files, problems, folder, methods, of, at, csv,
+            Description = "Methods to compare with each of the recorded peers, separated by commas.",
+            DefaultValueFactory = _ => "",
         };
+        ReportOptions options = new();
+
+        var command = new Command("score", "Print tables that compare recorded runs.") { files, problems, folder, methods, of };
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             string[] prefixes = CommonOptions.Parts(parsed.GetRequiredValue(problems));
@@ -35,47 +35,12 @@ internal static class ScoreCommand
                 .. parsed.GetRequiredValue(files).SelectMany(file => RunFile.Read(file.FullName))
                     .Where(run => Catalogue.IsSelected(run.Problem, prefixes) && (names.Length == 0 || names.Contains(run.Method))),
             ];
-            double[] fractions =
-                [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
-            Dictionary<string, Yardstick> yardsticks = Catalogue.Find(parsed.GetValue(folder)?.FullName)
-                .ToDictionary(problem => problem.Name, Yardstick.Of);
+            string[] compared = CommonOptions.Parts(parsed.GetRequiredValue(of));
+            if (compared.FirstOrDefault(method => !runs.Any(run => run.Method == method)) is { } stranger)
+                throw new ArgumentException($"--of names '{stranger}', of which there is no run.");
 
-            WriteTables(Console.Out, runs, yardsticks, fractions, parsed.GetValue(of));
-            if (parsed.GetValue(csv) is { } table)
-                WriteCsv(table.FullName, runs, yardsticks, fractions);
+            options.Write(parsed, new Report(runs, Catalogue.Find(parsed.GetValue(folder)?.FullName), options.Fractions(parsed), compared));
         });
         return command;
-    }
-
-    private static void WriteTables(
-        TextWriter output, Run[] runs, Dictionary<string, Yardstick> yardsticks, double[] fractions, string? method)
-    {
-        int problems = runs.Select(run => run.Problem).Distinct().Count();
-        output.WriteLine($"{problems} problems, {runs.Length} runs");
-        IReadOnlyList<Score> scores = [];
-        foreach (double fraction in fractions)
-        {
-            scores = Scorer.Score(runs, yardsticks, fraction);
-            output.WriteLine(FormattableString.Invariant($"\n## {100 * fraction:0.#} % of the budget\n"));
-            MarkdownReport.WriteStandings(output, scores);
-            if (method is null)
-                continue;
-
-            output.WriteLine();
-            MarkdownReport.WriteWinRates(output, scores, method);
-        }
-
-        output.WriteLine("\n## Median final values\n");
-        MarkdownReport.WriteMedians(output, scores);
-        output.WriteLine("\n## Cost\n");
-        MarkdownReport.WriteCosts(output, runs);
-    }
-
-    private static void WriteCsv(string path, Run[] runs, Dictionary<string, Yardstick> yardsticks, double[] fractions)
-    {
-        using StreamWriter output = File.CreateText(path);
-        CsvReport.WriteHeader(output);
-        foreach (double fraction in fractions)
-            CsvReport.WriteScores(output, Scorer.Score(runs, yardsticks, fraction), fraction);
     }
 }

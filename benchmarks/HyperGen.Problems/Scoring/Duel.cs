@@ -37,14 +37,12 @@ public static class Duel
 
     private static double[] WinsBySeed(IEnumerable<Score> problem, string method, string rival, Measure measure)
     {
-        Dictionary<int, double> rivals = problem.Where(score => score.Method == rival).ToDictionary(score => score.Seed, Value);
+        Dictionary<int, double> rivals = problem.Where(score => score.Method == rival).ToDictionary(score => score.Seed, score => score.By(measure));
         return
         [
             .. problem.Where(score => score.Method == method && rivals.ContainsKey(score.Seed)).OrderBy(score => score.Seed)
-                .Select(score => Value(score).CompareTo(rivals[score.Seed]) switch { < 0 => 1.0, 0 => 0.5, _ => 0.0 }),
+                .Select(score => score.By(measure).CompareTo(rivals[score.Seed]) switch { < 0 => 1.0, 0 => 0.5, _ => 0.0 }),
         ];
-
-        double Value(Score score) => measure == Measure.Area ? score.Area : score.Final;
     }
 
     private static double Resample(double[][] wins, ref SplitMix64 random)

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using HyperGen.Problems;
+using HyperGen.Problems.Recorded;
+
+namespace HyperGen.Suite;
+
+/// <summary>Which samplers run on which problems, and where the runs go.</summary>
+internal sealed class ContestOptions
+{
+    private readonly Option<string> _samplers = new("--samplers")
+    {
+        Description = $"Names separated by commas: {string.Join(", ", KnownSamplers.Names)}.",
+        Required = true,
+    };
+
+    private readonly Option<string> _problems = CommonOptions.Problems();
+
+    private readonly Option<DirectoryInfo?> _folder = CommonOptions.Folder();
+
+    private readonly Option<int> _seeds = new("--seeds") { Description = "Number of seeds, from 0 on.", DefaultValueFactory = _ => 10 };
+
+    private readonly Option<int?> _trials = new("--trials") { Description = "Budget of every run instead of the problem's own." };
+
+    private readonly Option<string> _label;
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Runs at once; times are meaningful only while there is a core for each.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<FileInfo> _results = new("--out")
+    {
+        Description = "Results file (JSON lines). Runs it already has are not repeated.",
+        Required = true,
+    };
+
+    /// <param name="label">What is appended to the samplers' names unless the caller says otherwise.</param>
+    public ContestOptions(string label) =>
+        _label = new("--label") { Description = "Appended to the recorded names.", DefaultValueFactory = _ => label };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_samplers, _problems, _folder, _seeds, _trials, _label, _threads, _results]) command.Add(option);
+    }
+
+    public IReadOnlyList<Problem> Problems(ParseResult parsed) => Catalogue.Find(Folder(parsed), Prefixes(parsed));
+
+    public string? Folder(ParseResult parsed) => parsed.GetValue(_folder)?.FullName;
+
+    public string[] Prefixes(ParseResult parsed) => CommonOptions.Parts(parsed.GetRequiredValue(_problems));
+
+    public string Results(ParseResult parsed) => parsed.GetRequiredValue(_results).FullName;
+
+    /// <summary>The names under which the runs are recorded.</summary>
+    public string[] Methods(ParseResult parsed) => [.. Samplers(parsed).Select(name => name + parsed.GetValue(_label))];
+
+    /// <summary>Makes the runs that the results file does not have yet; 0 when all went well.</summary>
+    public int Run(ParseResult parsed)
+    {
+        var contests =
+            from seed in Enumerable.Range(0, parsed.GetValue(_seeds))
+            from problem in Problems(parsed)
+            where problem is not PoolProblem
+            from name in Samplers(parsed)
+            select new Contest(
+                problem, KnownSamplers.Find(name), name + parsed.GetValue(_label), seed, parsed.GetValue(_trials) ?? problem.Trials);
+        return Tournament.Run([.. contests], Results(parsed), parsed.GetValue(_threads));
+    }
+
+    private string[] Samplers(ParseResult parsed) => CommonOptions.Parts(parsed.GetRequiredValue(_samplers));
+}
