@@ -18,10 +18,14 @@ internal sealed class PostgreSqlDialect : Dialect
         (_source, _patience) = (source, patience);
         NpgsqlConnectionStringBuilder settings = new(source.ConnectionString);
         _user = settings.Username;
-        Place = $"The database '{settings.Database ?? settings.Username}' at {settings.Host}:{settings.Port}";
+        Place = $"postgresql://{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
     }
 
     public override string Place { get; }
+
+    public override bool Exists => true;
+
+    public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     public override string Key => "SERIAL";
 
@@ -64,6 +68,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string Cast(string parameter, OptunaEnum type) => $"{parameter}::{EnumType(type)}";
 
+    public override string CastDate(string parameter) => $"{parameter}::timestamp";
+
     public override string Text(string column) => $"{column}::text";
 
     public override string IsIn(string column, string parameter) => $"{column} = ANY({parameter})";
@@ -82,6 +88,8 @@ internal sealed class PostgreSqlDialect : Dialect
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
+    public override ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
+
     public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using DbCommand begin = connection.CreateCommand();
@@ -98,14 +106,14 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string Explain(DbException error) => (error as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            $"{Place} does not let the user '{_user}' in: {Sentence(error)} Check the user name and the password of the connection string.",
-        PostgresErrorCodes.InvalidCatalogName => $"{Place} does not exist; create it or name another one in the connection string.",
-        PostgresErrorCodes.InsufficientPrivilege => $"{Place} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
-        PostgresErrorCodes.DiskFull => $"{Place} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
-        PostgresErrorCodes.ReadOnlySqlTransaction => $"{Place} may not be written: {Sentence(error)} Connect to the primary server.",
+            $"{Named} does not let the user '{_user}' in: {Sentence(error)} Check the user name and the password of the connection string.",
+        PostgresErrorCodes.InvalidCatalogName => $"{Named} does not exist; create it or name another one in the connection string.",
+        PostgresErrorCodes.InsufficientPrivilege => $"{Named} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
+        PostgresErrorCodes.DiskFull => $"{Named} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => $"{Named} may not be written: {Sentence(error)} Connect to the primary server.",
         _ when error.InnerException is SocketException or TimeoutException or IOException =>
-            $"{Place} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for {_patience.TotalSeconds} seconds at most.",
-        _ => $"{Place} cannot be used: {Sentence(error)}",
+            $"{Named} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for {_patience.TotalSeconds} seconds at most.",
+        _ => $"{Named} cannot be used: {Sentence(error)}",
     };
 
     private static string Sentence(DbException error) => ((error as PostgresException)?.MessageText ?? error.Message).TrimEnd('.') + ".";

@@ -11,7 +11,7 @@ namespace HyperGen;
 /// The tables are created where the connection's search path leads. Do not share that schema with MLflow, which uses a table of the same
 /// name as Optuna. Each open study holds one connection and takes another for a moment now and then. Safe for concurrent use.
 /// </remarks>
-public sealed class PostgreSqlStorage : IStudyStorage, IAsyncDisposable
+public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IAsyncDisposable
 {
     private const int BeatsPerLease = 3;
 
@@ -49,6 +49,18 @@ public sealed class PostgreSqlStorage : IStudyStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) => _storage.OpenAsync(study, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _storage.Catalog.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.ReadAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) => _storage.Catalog.WriteAsync(study, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
 
     /// <summary>Closes idle connections, unless they belong to the application. Open studies are closed by themselves.</summary>
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;

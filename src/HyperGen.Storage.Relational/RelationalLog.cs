@@ -151,7 +151,7 @@ internal sealed class RelationalLog : IStudyLog
             IReadOnlyList<StudyEvent> events = decide(TakeEvents());
             if (events.Count == 0) return true;
             _isReplayTrue = false;
-            if (_unstored is not null) await new StudyTable(_session).SetSpaceAsync(_id, _unstored, CancellationToken.None).ConfigureAwait(false);
+            if (_unstored is not null) await new StudyTable(_session).SetSpaceAsync(_id, _unstored).ConfigureAwait(false);
             await _appender.AppendAsync(_session, events, _replay).ConfigureAwait(false);
             committing();
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
@@ -230,7 +230,7 @@ internal sealed class RelationalLog : IStudyLog
     private async ValueTask LockAsync(CancellationToken cancellationToken)
     {
         object? name = await _session.ScalarAsync($"SELECT study_name FROM studies WHERE study_id = @study{_storage.Dialect.ForUpdate}", cancellationToken, ("@study", _id)).ConfigureAwait(false);
-        if ((string?)name != _study.Name) throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Place} by another client.");
+        if ((string?)name != _study.Name) throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
     }
 
     private bool WaitsForDisk(IReadOnlyList<StudyEvent> events) => _storage.Settings.Durability switch

@@ -19,6 +19,9 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     /// <summary>Queues the writers of this process, which is fairer and cheaper than waiting in the database.</summary>
     public SemaphoreSlim Turn => _turn;
 
+    /// <summary>The studies by name.</summary>
+    public IStudyCatalog Catalog => new RelationalCatalog(this);
+
     public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(study);

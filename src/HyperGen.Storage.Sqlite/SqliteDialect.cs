@@ -15,7 +15,11 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     private readonly WriteAheadLog? _log = options.JournalMode == SqliteJournalMode.WriteAheadLog ? new(path + "-wal") : null;
 
-    public override string Place => $"The database '{path}'";
+    public override string Place => path;
+
+    public override bool Exists => File.Exists(path) || Directory.Exists(path);
+
+    public override string BeginRead => "BEGIN DEFERRED";
 
     public override string Key => "INTEGER";
 
@@ -41,6 +45,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string Cast(string parameter, OptunaEnum type) => parameter;
 
+    public override string CastDate(string parameter) => parameter;
+
     public override string Text(string column) => column;
 
     public override string IsIn(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
@@ -54,25 +60,13 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string IsOlderThan(string column, string seconds) => $"(julianday('now') - julianday({column})) * 86400 > {seconds}";
 
-    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        SqliteConnectionStringBuilder settings = new() { DataSource = path, Pooling = false, DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds) };
-        SqliteConnection connection = new(settings.ToString());
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
-            await using SqliteCommand set = connection.CreateCommand();
-            set.CommandText = _log is null ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
-            await set.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    public override ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(
+        SqliteOpenMode.ReadWriteCreate,
+        _log is null ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+        cancellationToken);
+
+    public override ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) =>
+        ConnectAsync(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON", cancellationToken);
 
     // SQLite itself waits longer and longer while others come and go; short pauses by lot share the file more fairly.
     public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -99,14 +93,40 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{Place} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. Nothing was recorded.",
-        raw.SQLITE_READONLY => $"{Place} or its folder may not be written; a study needs to write both.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{Named} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. Nothing was recorded.",
+        raw.SQLITE_READONLY => $"{Named} or its folder may not be written; a study needs to write both.",
         raw.SQLITE_NOTADB => $"'{path}' is no SQLite database; name another file. It was not changed.",
-        raw.SQLITE_CORRUPT => $"{Place} is damaged: {error.Message} Restore a copy, or save what can be read with 'sqlite3 FILE .recover'.",
-        raw.SQLITE_FULL => $"{Place} cannot be written, because the disk is full. Nothing was recorded; make room and go on.",
+        raw.SQLITE_CORRUPT => $"{Named} is damaged: {error.Message} Restore a copy, or save what can be read with 'sqlite3 FILE .recover'.",
+        raw.SQLITE_FULL => $"{Named} cannot be written, because the disk is full. Nothing was recorded; make room and go on.",
         raw.SQLITE_CANTOPEN when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
         raw.SQLITE_CANTOPEN when !Directory.Exists(Path.GetDirectoryName(path)) => $"The folder of the database '{path}' does not exist; create it.",
-        raw.SQLITE_CANTOPEN => $"{Place} cannot be opened; look at its permissions and those of its folder.",
-        _ => $"{Place} cannot be used: {error.Message}",
+        raw.SQLITE_CANTOPEN => $"{Named} cannot be opened; look at its permissions and those of its folder.",
+        _ => $"{Named} cannot be used: {error.Message}",
     };
+
+    private async ValueTask<DbConnection> ConnectAsync(SqliteOpenMode mode, string settings, CancellationToken cancellationToken)
+    {
+        SqliteConnectionStringBuilder builder = new()
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+        };
+        SqliteConnection connection = new(builder.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
+            await using SqliteCommand set = connection.CreateCommand();
+            set.CommandText = settings;
+            await set.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace HyperGen;
 /// its clients and its dashboard open it and may take part.
 /// </summary>
 /// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent use.</remarks>
-public sealed class SqliteStorage : IStudyStorage
+public sealed class SqliteStorage : IStudyStorage, IStudyCatalog
 {
     private readonly string _path;
     private readonly RelationalStorage _storage;
@@ -37,6 +37,18 @@ public sealed class SqliteStorage : IStudyStorage
 
     /// <inheritdoc/>
     public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) => _storage.OpenAsync(study, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _storage.Catalog.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.ReadAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) => _storage.Catalog.WriteAsync(study, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => _path;

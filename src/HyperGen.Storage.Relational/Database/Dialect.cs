@@ -5,8 +5,17 @@ namespace HyperGen.Storage;
 /// <summary>Where two databases differ. Everything else is written once, in SQL that both understand.</summary>
 internal abstract class Dialect
 {
-    /// <summary>The database as messages name it; never with a password.</summary>
+    /// <summary>The database as a person knows it; never with a password.</summary>
     public abstract string Place { get; }
+
+    /// <summary>The database as sentences begin with it.</summary>
+    public string Named => $"The database '{Place}'";
+
+    /// <summary>Whether there is something to read.</summary>
+    public abstract bool Exists { get; }
+
+    /// <summary>Begins a transaction that reads alone and sees one moment.</summary>
+    public abstract string BeginRead { get; }
 
     /// <summary>The column type and words of a key that counts by itself.</summary>
     public abstract string Key { get; }
@@ -37,6 +46,9 @@ internal abstract class Dialect
     /// <summary>A text parameter as a value of an enumeration.</summary>
     public abstract string Cast(string parameter, OptunaEnum type);
 
+    /// <summary>A parameter as a date, which may be null.</summary>
+    public abstract string CastDate(string parameter);
+
     /// <summary>A column of an enumeration as text.</summary>
     public abstract string Text(string column);
 
@@ -59,6 +71,10 @@ internal abstract class Dialect
 
     /// <exception cref="DbException">The database is out of reach.</exception>
     public abstract ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Connects without changing anything.</summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    public abstract ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction that will write; waits for other writers where only one at a time may.</summary>
     public abstract ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken);

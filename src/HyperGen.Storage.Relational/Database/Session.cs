@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 
 namespace HyperGen.Storage;
 
@@ -26,10 +27,24 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         return value is DBNull ? null : value;
     }
 
-    public async ValueTask<DbDataReader> QueryAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    private async ValueTask<DbDataReader> QueryAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
         return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The count that a query gives.</summary>
+    public async ValueTask<long> CountAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments) =>
+        Convert.ToInt64(await ScalarAsync(sql, cancellationToken, arguments).ConfigureAwait(false), CultureInfo.InvariantCulture);
+
+    /// <summary>Hands over the rows of a query.</summary>
+    public async ValueTask EachAsync(string sql, Action<DbDataReader> read, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    {
+        DbDataReader rows = await QueryAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) read(rows);
+        }
     }
 
     /// <summary>Runs a statement once, without keeping it.</summary>

@@ -26,9 +26,11 @@ internal sealed class PayloadWriter : IDisposable
 
     /// <param name="point">The wishes.</param>
     /// <param name="isOpen">Whether they may be but some of the parameters.</param>
-    public string Enqueued(IEnumerable<KeyValuePair<string, StoredValue>>? point, bool isOpen)
+    /// <param name="worker">Who created the trial, if that is another than who commits the event.</param>
+    public string Enqueued(IEnumerable<KeyValuePair<string, StoredValue>>? point, bool isOpen, string? worker = null)
     {
         Begin();
+        if (worker is not null) _writer.WriteString(EventKeys.Worker, worker);
         if (isOpen) _writer.WriteBoolean(EventKeys.IsOpen, true);
         if (point is not null) Point(point);
         return End();

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace HyperGen.Storage;
 
 /// <summary>
@@ -36,13 +33,11 @@ internal sealed class Adoption : IDisposable
     {
         ForeignState expected = ForeignState.Of(replay);
         object foreign = session.Dialect.Identities(replay.Unfinished.Where(trial => trial.IsForeign).Select(trial => trial.Id));
-        ForeignState stored;
-        DbDataReader row = await session.QueryAsync(_state, cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
-        await using (row.ConfigureAwait(false))
-        {
-            await row.ReadAsync(cancellationToken).ConfigureAwait(false);
-            stored = new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
-        }
+        ForeignState stored = default;
+        await session.EachAsync(
+            _state,
+            row => stored = new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
+            cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
 
         return stored != expected || (++_checks % ChecksPerCount == 0 && await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count);
     }
@@ -97,30 +92,23 @@ internal sealed class Adoption : IDisposable
     {
         const string All = "SELECT trial_id FROM trials WHERE study_id = @study AND trial_id > @after";
         const string Overlooked = "SELECT trial_id FROM trials WHERE study_id = @study AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id)";
-        bool isComplete = await CountAsync(session, cancellationToken).ConfigureAwait(false) == replay.Ledger.Count
-            + Convert.ToInt64(await session.ScalarAsync($"SELECT COUNT(*) FROM ({All}) AS added", cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        long added = await session.CountAsync($"SELECT COUNT(*) FROM ({All}) AS added", cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false);
         List<long> changed = [];
-        DbDataReader rows = isComplete
-            ? await session.QueryAsync(All, cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false)
-            : await session.QueryAsync(Overlooked, cancellationToken, ("@study", _study)).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) changed.Add(rows.GetInt64(0));
-        }
-
-        rows = await session.QueryAsync(_unfinished, cancellationToken, ("@trials", session.Dialect.Identities(replay.Unfinished.Select(trial => trial.Id)))).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        if (await CountAsync(session, cancellationToken).ConfigureAwait(false) == replay.Ledger.Count + added)
+            await session.EachAsync(All, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false);
+        else
+            await session.EachAsync(Overlooked, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study)).ConfigureAwait(false);
+        await session.EachAsync(
+            _unfinished,
+            row =>
             {
-                UnfinishedTrial known = replay.Find(rows.GetInt64(0))!;
-                if (known.IsForeign || OptunaNames.State(rows.GetString(1)) != known.State) changed.Add(known.Id);
-            }
-        }
-
+                UnfinishedTrial known = replay.Find(row.GetInt64(0))!;
+                if (known.IsForeign || OptunaNames.State(row.GetString(1)) != known.State) changed.Add(known.Id);
+            },
+            cancellationToken, ("@trials", session.Dialect.Identities(replay.Unfinished.Select(trial => trial.Id)))).ConfigureAwait(false);
         return changed;
     }
 
-    private async ValueTask<long> CountAsync(Session session, CancellationToken cancellationToken) => Convert.ToInt64(
-        await session.ScalarAsync("SELECT COUNT(*) FROM trials WHERE study_id = @study", cancellationToken, ("@study", _study)).ConfigureAwait(false), CultureInfo.InvariantCulture);
+    private ValueTask<long> CountAsync(Session session, CancellationToken cancellationToken) =>
+        session.CountAsync("SELECT COUNT(*) FROM trials WHERE study_id = @study", cancellationToken, ("@study", _study));
 }

@@ -8,7 +8,7 @@ namespace HyperGen.Storage;
 /// <summary>Reads whole trials from Optuna's tables, many at a time.</summary>
 internal sealed class ForeignTrialReader(Dialect dialect)
 {
-    private readonly Dictionary<string, OptunaDistribution> _distributions = new(StringComparer.Ordinal); // trial after trial has the same
+    private readonly Dictionary<string, OptunaDistribution?> _distributions = new(StringComparer.Ordinal); // trial after trial has the same
     private readonly string _trials = $"SELECT trial_id, {dialect.Text("state")}, datetime_start, datetime_complete FROM trials WHERE {In("trial_id", dialect)} ORDER BY trial_id";
     private readonly string _parameters = $"SELECT trial_id, param_name, param_value, distribution_json FROM trial_params WHERE {In("trial_id", dialect)} ORDER BY param_id";
     private readonly string _values = $"SELECT trial_id, value, {dialect.Text("value_type")} FROM trial_values WHERE objective = 0 AND {In("trial_id", dialect)}";
@@ -29,7 +29,7 @@ internal sealed class ForeignTrialReader(Dialect dialect)
             _trials,
             row => trials.Add(row.GetInt64(0), new ForeignTrial(row.GetInt64(0), OptunaNames.State(row.GetString(1)), dialect.ReadDate(row, 2), dialect.ReadDate(row, 3))))
             .ConfigureAwait(false);
-        await EachAsync(_parameters, row => trials[row.GetInt64(0)].Parameters.Add(new(row.GetString(1), Distribution(row.GetString(3)).Value(Number(row, 2) ?? double.NaN))))
+        await EachAsync(_parameters, row => trials[row.GetInt64(0)].Parameters.Add(new(row.GetString(1), Value(row.GetString(3), Number(row, 2) ?? double.NaN))))
             .ConfigureAwait(false);
         await EachAsync(_values, row => trials[row.GetInt64(0)].Value = OptunaNames.Number(Number(row, 1), row.GetString(2))).ConfigureAwait(false);
         await EachAsync(_reports, row => trials[row.GetInt64(0)].Reports.Add(new(row.GetInt32(1), OptunaNames.Number(Number(row, 2), row.GetString(3))))).ConfigureAwait(false);
@@ -37,34 +37,24 @@ internal sealed class ForeignTrialReader(Dialect dialect)
         await EachAsync(_systemAttributes, row => SetWishes(trials[row.GetInt64(0)], row.GetString(1))).ConfigureAwait(false);
         return trials.Values;
 
-        async ValueTask EachAsync(string query, Action<DbDataReader> read)
-        {
-            DbDataReader rows = await session.QueryAsync(query, cancellationToken, ("@trials", wanted)).ConfigureAwait(false);
-            await using (rows.ConfigureAwait(false))
-            {
-                while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) read(rows);
-            }
-        }
+        ValueTask EachAsync(string query, Action<DbDataReader> read) => session.EachAsync(query, read, cancellationToken, ("@trials", wanted));
     }
 
     private static string In(string column, Dialect dialect) => dialect.IsIn(column, "@trials");
 
     private static double? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
-    private OptunaDistribution Distribution(string json)
+    private StoredValue Value(string distribution, double stored)
     {
-        if (!_distributions.TryGetValue(json, out OptunaDistribution? read)) _distributions.Add(json, read = OptunaDistribution.Read(json));
-        return read;
+        if (!_distributions.TryGetValue(distribution, out OptunaDistribution? read)) _distributions.Add(distribution, read = OptunaDistribution.TryRead(distribution));
+        return read?.Value(stored) ?? StoredValue.None;
     }
 
     private static void SetAttribute(ForeignTrial trial, string key, string json)
     {
         using JsonDocument value = Parse(json);
         if (key == JournalKeys.Error && value.RootElement.ValueKind == JsonValueKind.String) trial.Error = value.RootElement.GetString();
-        if (key != JournalKeys.Duration || value.RootElement.ValueKind != JsonValueKind.Number) return;
-        double milliseconds = value.RootElement.GetDouble();
-        if (milliseconds >= 0 && milliseconds < TimeSpan.MaxValue.TotalMilliseconds)
-            trial.Duration = new TimeSpan((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond));
+        if (key == JournalKeys.Duration) trial.Duration = value.RootElement.Duration();
     }
 
     private static void SetWishes(ForeignTrial trial, string json)

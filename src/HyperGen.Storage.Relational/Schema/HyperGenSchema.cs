@@ -10,8 +10,7 @@ internal static class HyperGenSchema
     {
         yield return "CREATE TABLE hypergen_meta (version INTEGER NOT NULL)";
 
-        // The name tells whether an identity still means the study it once meant: SQLite gives identities of deleted studies away again.
-        yield return "CREATE TABLE hypergen_studies (study_id INTEGER NOT NULL, study_name VARCHAR(512) NOT NULL, PRIMARY KEY (study_id), " +
+        yield return "CREATE TABLE hypergen_studies (study_id INTEGER NOT NULL, token VARCHAR(32) NOT NULL, PRIMARY KEY (study_id), " +
             "FOREIGN KEY (study_id) REFERENCES studies (study_id) ON DELETE CASCADE)";
         yield return $"CREATE TABLE hypergen_events (event_id {dialect.EventKey}, study_id INTEGER NOT NULL, trial_id INTEGER, number INTEGER NOT NULL, " +
             "kind VARCHAR(16) NOT NULL, worker VARCHAR(128), payload TEXT NOT NULL, FOREIGN KEY (study_id) REFERENCES studies (study_id) ON DELETE CASCADE, " +

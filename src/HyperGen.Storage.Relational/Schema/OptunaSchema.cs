@@ -6,6 +6,9 @@ internal static class OptunaSchema
     /// <summary>Optuna's own name of this version of the schema, in use since its version 3.2.</summary>
     public const string Revision = "v3.2.0.a";
 
+    /// <summary>The revision before, which has the same tables and columns.</summary>
+    public const string SameColumns = "v3.0.0.d";
+
     /// <summary>A number that Optuna froze before it counted revisions.</summary>
     public const int Version = 12;
 

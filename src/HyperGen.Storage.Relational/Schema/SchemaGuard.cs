@@ -23,20 +23,32 @@ internal static class SchemaGuard
         }
     }
 
+    /// <summary>Whether there are studies in a form that can be read, which an older schema of the same columns has too.</summary>
+    /// <exception cref="StudyStorageException">The schema is of another revision.</exception>
+    public static async ValueTask<bool> IsReadableAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false)) return false;
+        string? revision = await RevisionAsync(session, cancellationToken).ConfigureAwait(false);
+        return revision is null or OptunaSchema.Revision or OptunaSchema.SameColumns ? true : throw OtherRevision(session.Dialect.Named, revision);
+    }
+
+    /// <summary>Whether the database has our tables.</summary>
+    public static ValueTask<bool> HasEventsAsync(Session session, CancellationToken cancellationToken) => ExistsAsync(session, "hypergen_events", cancellationToken);
+
+    private static async ValueTask<string?> RevisionAsync(Session session, CancellationToken cancellationToken) =>
+        await ExistsAsync(session, "alembic_version", cancellationToken).ConfigureAwait(false)
+            ? (string?)await session.ScalarAsync("SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false)
+            : null;
+
     private static async ValueTask<bool> IsReadyAsync(Session session, CancellationToken cancellationToken)
     {
-        string? revision = null;
-        if (await ExistsAsync(session, "alembic_version", cancellationToken).ConfigureAwait(false))
-        {
-            revision = (string?)await session.ScalarAsync("SELECT version_num FROM alembic_version", cancellationToken).ConfigureAwait(false);
-            if (revision is not null and not OptunaSchema.Revision) throw OtherRevision(session.Dialect.Place, revision);
-        }
-
+        string? revision = await RevisionAsync(session, cancellationToken).ConfigureAwait(false);
+        if (revision is not null and not OptunaSchema.Revision) throw OtherRevision(session.Dialect.Named, revision);
         if (revision is null || !await ExistsAsync(session, "hypergen_meta", cancellationToken).ConfigureAwait(false)) return false;
-        long version = Convert.ToInt64(await session.ScalarAsync("SELECT version FROM hypergen_meta", cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        long version = await session.CountAsync("SELECT version FROM hypergen_meta", cancellationToken).ConfigureAwait(false);
         return version == HyperGenSchema.Version
             ? true
-            : throw new StudyStorageException($"{session.Dialect.Place} was written by a version of HyperGen whose tables have version {version}; this one knows {HyperGenSchema.Version}. Update HyperGen.");
+            : throw new StudyStorageException($"{session.Dialect.Named} was written by a version of HyperGen whose tables have version {version}; this one knows {HyperGenSchema.Version}. Update HyperGen.");
     }
 
     private static async ValueTask CreateAsync(Session session, CancellationToken cancellationToken)
@@ -61,7 +73,7 @@ internal static class SchemaGuard
             ? await session.ScalarAsync("SELECT schema_version FROM version_info", cancellationToken).ConfigureAwait(false)
             : null;
         if (version is null || Convert.ToInt64(version, CultureInfo.InvariantCulture) != OptunaSchema.Version)
-            throw new StudyStorageException($"{session.Dialect.Place} has a table 'studies' that is not one of Optuna's; use another database or schema.");
+            throw new StudyStorageException($"{session.Dialect.Named} has a table 'studies' that is not one of Optuna's; use another database or schema.");
         await session.RunAsync("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))", cancellationToken)
             .ConfigureAwait(false);
         await session.RunAsync($"INSERT INTO alembic_version (version_num) SELECT '{OptunaSchema.Revision}' WHERE NOT EXISTS (SELECT 1 FROM alembic_version)", cancellationToken)
@@ -69,7 +81,7 @@ internal static class SchemaGuard
     }
 
     private static async ValueTask<bool> ExistsAsync(Session session, string table, CancellationToken cancellationToken) =>
-        Convert.ToInt64(await session.ScalarAsync(session.Dialect.CountTables, cancellationToken, ("@name", table)).ConfigureAwait(false), CultureInfo.InvariantCulture) > 0;
+        await session.CountAsync(session.Dialect.CountTables, cancellationToken, ("@name", table)).ConfigureAwait(false) > 0;
 
     private static StudyStorageException OtherRevision(string place, string revision) => new(OptunaSchema.Older.Contains(revision)
         ? $"{place} has Optuna's schema of revision {revision} and HyperGen writes {OptunaSchema.Revision}. Bring it up to date with 'optuna storage upgrade --storage URL'; nothing was changed."

@@ -17,15 +17,15 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
         try
         {
             StudyTable table = new(session);
-            long study = await table.FindAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
-                ?? await table.CreateAsync(declaration, cancellationToken).ConfigureAwait(false);
+            long study = await table.FindLockedAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
+                ?? await table.CreateAsync(declaration.Name, [declaration.Direction]).ConfigureAwait(false);
             StudyAgreement.Check(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
-            await table.ForgetFormerAsync(study, declaration, cancellationToken).ConfigureAwait(false);
+            if (!await StudyToken.AgreesAsync(session, study, cancellationToken).ConfigureAwait(false)) await StudyToken.RenewAsync(session, study).ConfigureAwait(false);
             ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
-            if (seed is null) await table.SetSeedAsync(study, declaration.Seed, cancellationToken).ConfigureAwait(false);
+            if (seed is null) await table.SetSeedAsync(study, declaration.Seed).ConfigureAwait(false);
             string description = SpaceDescription.Write(declaration.Space);
             string? stored = await table.SpaceAsync(study, cancellationToken).ConfigureAwait(false);
-            if (stored is null) await table.SetSpaceAsync(study, description, cancellationToken).ConfigureAwait(false);
+            if (stored is null) await table.SetSpaceAsync(study, description).ConfigureAwait(false);
             SpaceDifference difference = stored is null ? SpaceDifference.None : Compare(stored, declaration.Space);
             await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
             isCommitted = true;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 
@@ -11,24 +10,36 @@ internal sealed class StudyTable(Session session)
         "INSERT INTO study_user_attributes (study_id, \"key\", value_json)", ["@", "@", "@"],
         "ON CONFLICT (study_id, \"key\") DO UPDATE SET value_json = excluded.value_json");
 
-    /// <summary>The identity of a study, its row locked; null when there is none of the name.</summary>
-    public async ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The identity of a study; null when there is none of the name.</summary>
+    public ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken) => FindAsync(name, "", cancellationToken);
+
+    /// <summary>The identity of a study, its row locked until the transaction ends; null when there is none of the name.</summary>
+    public ValueTask<long?> FindLockedAsync(string name, CancellationToken cancellationToken) => FindAsync(name, session.Dialect.ForUpdate, cancellationToken);
+
+    /// <summary>The names of all studies in the order created.</summary>
+    public async ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
     {
-        object? study = await session.ScalarAsync($"SELECT study_id FROM studies WHERE study_name = @name{session.Dialect.ForUpdate}", cancellationToken, ("@name", name))
-            .ConfigureAwait(false);
-        return study is null ? null : Convert.ToInt64(study, CultureInfo.InvariantCulture);
+        List<string> names = [];
+        await session.EachAsync("SELECT study_name FROM studies ORDER BY study_id", row => names.Add(row.GetString(0)), cancellationToken).ConfigureAwait(false);
+        return names;
     }
 
     /// <summary>The identity of a new study, or of one that another participant created at the same moment.</summary>
-    public async ValueTask<long> CreateAsync(StudyDeclaration declaration, CancellationToken cancellationToken)
+    public async ValueTask<long> CreateAsync(string name, IReadOnlyList<StudyDirection?> directions)
     {
         int created = await session.ExecuteAsync(
-            "INSERT INTO studies (study_name) VALUES (@name) ON CONFLICT (study_name) DO NOTHING", cancellationToken, ("@name", declaration.Name)).ConfigureAwait(false);
-        long study = (await FindAsync(declaration.Name, cancellationToken).ConfigureAwait(false))!.Value;
+            "INSERT INTO studies (study_name) VALUES (@name) ON CONFLICT (study_name) DO NOTHING", CancellationToken.None, ("@name", name)).ConfigureAwait(false);
+        long study = (await FindLockedAsync(name, CancellationToken.None).ConfigureAwait(false))!.Value;
         if (created == 0) return study;
-        await session.ExecuteAsync(
-            $"INSERT INTO study_directions (direction, study_id, objective) VALUES ({session.Dialect.Cast("@direction", OptunaEnum.StudyDirection)}, @study, 0)",
-            cancellationToken, ("@direction", OptunaNames.Of(declaration.Direction)), ("@study", study)).ConfigureAwait(false);
+
+        // In the order of the objectives: some readers take the order of the rows for it.
+        for (int objective = 0; objective < directions.Count; objective++)
+        {
+            await session.ExecuteAsync(
+                $"INSERT INTO study_directions (direction, study_id, objective) VALUES ({session.Dialect.Cast("@direction", OptunaEnum.StudyDirection)}, @study, @objective)",
+                CancellationToken.None, ("@direction", OptunaNames.Of(directions[objective])), ("@study", study), ("@objective", objective)).ConfigureAwait(false);
+        }
+
         return study;
     }
 
@@ -36,13 +47,9 @@ internal sealed class StudyTable(Session session)
     public async ValueTask<IReadOnlyList<StudyDirection?>> DirectionsAsync(long study, CancellationToken cancellationToken)
     {
         List<StudyDirection?> directions = [];
-        DbDataReader rows = await session.QueryAsync(
-            $"SELECT {session.Dialect.Text("direction")} FROM study_directions WHERE study_id = @study ORDER BY objective", cancellationToken, ("@study", study)).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) directions.Add(OptunaNames.Direction(rows.GetString(0)));
-        }
-
+        await session.EachAsync(
+            $"SELECT {session.Dialect.Text("direction")} FROM study_directions WHERE study_id = @study ORDER BY objective",
+            row => directions.Add(OptunaNames.Direction(row.GetString(0))), cancellationToken, ("@study", study)).ConfigureAwait(false);
         return directions;
     }
 
@@ -56,24 +63,16 @@ internal sealed class StudyTable(Session session)
         return value.RootElement.ValueKind == JsonValueKind.Number && value.RootElement.TryGetUInt64(out ulong seed) ? seed : null;
     }
 
-    public ValueTask SetSpaceAsync(long study, string description, CancellationToken cancellationToken) =>
-        _attributes.RunAsync(session, [[study, JournalKeys.Space, description]], cancellationToken);
+    public ValueTask SetSpaceAsync(long study, string description) =>
+        _attributes.RunAsync(session, [[study, JournalKeys.Space, description]], CancellationToken.None);
 
-    public ValueTask SetSeedAsync(long study, ulong seed, CancellationToken cancellationToken) =>
-        _attributes.RunAsync(session, [[study, JournalKeys.Seed, seed.ToString(CultureInfo.InvariantCulture)]], cancellationToken);
+    public ValueTask SetSeedAsync(long study, ulong seed) =>
+        _attributes.RunAsync(session, [[study, JournalKeys.Seed, seed.ToString(CultureInfo.InvariantCulture)]], CancellationToken.None);
 
-    /// <summary>
-    /// Removes events of a study that had the identity before, which SQLite gives away again and Optuna deletes without ours. A study that
-    /// has no seed of ours has no events of ours either.
-    /// </summary>
-    public async ValueTask ForgetFormerAsync(long study, StudyDeclaration declaration, CancellationToken cancellationToken)
+    private async ValueTask<long?> FindAsync(string name, string tail, CancellationToken cancellationToken)
     {
-        object? name = await session.ScalarAsync("SELECT study_name FROM hypergen_studies WHERE study_id = @study", cancellationToken, ("@study", study)).ConfigureAwait(false);
-        if ((string?)name == declaration.Name && await SeedAsync(study, cancellationToken).ConfigureAwait(false) is not null) return;
-        await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", cancellationToken, ("@study", study)).ConfigureAwait(false);
-        await session.ExecuteAsync(
-            "INSERT INTO hypergen_studies (study_id, study_name) VALUES (@study, @name) ON CONFLICT (study_id) DO UPDATE SET study_name = excluded.study_name",
-            cancellationToken, ("@study", study), ("@name", declaration.Name)).ConfigureAwait(false);
+        object? study = await session.ScalarAsync($"SELECT study_id FROM studies WHERE study_name = @name{tail}", cancellationToken, ("@name", name)).ConfigureAwait(false);
+        return study is null ? null : Convert.ToInt64(study, CultureInfo.InvariantCulture);
     }
 
     private async ValueTask<string?> AttributeAsync(long study, string key, CancellationToken cancellationToken) => (string?)await session.ScalarAsync(

@@ -29,8 +29,8 @@ internal sealed class TrialWriter
         (_study, _space) = (study, space);
         _distributions = [.. space.Parameters.Select(OptunaDistribution.Write)];
         string state = dialect.Cast("@state", OptunaEnum.TrialState);
-        _create = $"INSERT INTO trials (number, study_id, state, datetime_start) VALUES (@number, @study, {state}, @start) RETURNING trial_id";
-        _claim = "UPDATE trials SET state = 'RUNNING', datetime_start = @start WHERE trial_id = @trial AND state = 'WAITING'";
+        _create = $"INSERT INTO trials (number, study_id, state, datetime_start) VALUES (@number, @study, {state}, {dialect.CastDate("@start")}) RETURNING trial_id";
+        _claim = $"UPDATE trials SET state = 'RUNNING', datetime_start = @start WHERE trial_id = @trial AND state = {state}";
         _finish = $"UPDATE trials SET state = {state}, datetime_complete = @end WHERE trial_id = @trial AND state IN ('RUNNING', 'WAITING')";
         _beat = "INSERT INTO trial_heartbeats (trial_id, heartbeat) VALUES (@trial, CURRENT_TIMESTAMP) ON CONFLICT (trial_id) DO UPDATE SET heartbeat = CURRENT_TIMESTAMP";
         _reports = new(
@@ -64,11 +64,13 @@ internal sealed class TrialWriter
     /// <summary>Makes a waiting trial a running one with its point; that of a worker that is gone is running already.</summary>
     public async ValueTask ClaimAsync(Session session, TrialClaimed claimed, UnfinishedTrial trial, double[]? point)
     {
+        await ChangedAsync(
+            session, _claim, trial.Number,
+            ("@start", Date(session, claimed.StartedAt)), ("@trial", trial.Id), ("@state", OptunaNames.Of(trial.State))).ConfigureAwait(false);
         if (trial.State == TrialState.Waiting)
         {
-            await ChangedAsync(session, _claim, trial.Number, ("@start", Date(session, claimed.StartedAt)), ("@trial", trial.Id)).ConfigureAwait(false);
-            object? known = await session.ScalarAsync("SELECT COUNT(*) FROM trial_params WHERE trial_id = @trial", CancellationToken.None, ("@trial", trial.Id)).ConfigureAwait(false);
-            if (point is not null && Convert.ToInt64(known, CultureInfo.InvariantCulture) == 0) await SetParametersAsync(session, trial.Id, point).ConfigureAwait(false);
+            long known = await session.CountAsync("SELECT COUNT(*) FROM trial_params WHERE trial_id = @trial", CancellationToken.None, ("@trial", trial.Id)).ConfigureAwait(false);
+            if (point is not null && known == 0) await SetParametersAsync(session, trial.Id, point).ConfigureAwait(false);
         }
 
         await session.ExecuteAsync(_beat, CancellationToken.None, ("@trial", trial.Id)).ConfigureAwait(false);

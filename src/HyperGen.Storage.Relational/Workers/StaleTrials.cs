@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -44,15 +43,13 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
         int failed = await session.ExecuteAsync(
             $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.UtcNow} WHERE trial_id = @trial AND state = 'RUNNING'", cancellationToken, ("@trial", trial)).ConfigureAwait(false);
         if (failed == 0) return; // its own client was faster
-        long number = await NumberAsync(session, trial, cancellationToken).ConfigureAwait(false);
+        long number = await session.CountAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial)).ConfigureAwait(false);
         string? first = await AttributeAsync(session, trial, FirstTrial, cancellationToken).ConfigureAwait(false);
         int[] history = [.. History(await AttributeAsync(session, trial, Retries, cancellationToken).ConfigureAwait(false)), (int)number];
         if (history.Length > MostRetries) return;
-        long retry = Convert.ToInt64(
-            await session.ScalarAsync(
-                "INSERT INTO trials (number, study_id, state) SELECT COUNT(*), @study, " + dialect.Cast("'WAITING'", OptunaEnum.TrialState) +
-                " FROM trials WHERE study_id = @study RETURNING trial_id", cancellationToken, ("@study", study)).ConfigureAwait(false),
-            CultureInfo.InvariantCulture);
+        long retry = await session.CountAsync(
+            $"INSERT INTO trials (number, study_id, state) SELECT COUNT(*), @study, {dialect.Cast("'WAITING'", OptunaEnum.TrialState)} " +
+            "FROM trials WHERE study_id = @study RETURNING trial_id", cancellationToken, ("@study", study)).ConfigureAwait(false);
         await CopyAsync("trial_params", "param_name, param_value, distribution_json", "ORDER BY param_id").ConfigureAwait(false);
         await CopyAsync("trial_user_attributes", "\"key\", value_json", "").ConfigureAwait(false);
         await CopyAsync("trial_system_attributes", "\"key\", value_json", $"AND \"key\" NOT IN ('{FirstTrial}', '{Retries}')").ConfigureAwait(false);
@@ -71,17 +68,9 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
     private async ValueTask<List<long>> FindAsync(Session session, CancellationToken cancellationToken)
     {
         List<long> trials = [];
-        DbDataReader rows = await session.QueryAsync(_stale, cancellationToken, ("@study", study), ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) trials.Add(rows.GetInt64(0));
-        }
-
+        await session.EachAsync(_stale, row => trials.Add(row.GetInt64(0)), cancellationToken, ("@study", study), ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
         return trials;
     }
-
-    private static async ValueTask<long> NumberAsync(Session session, long trial, CancellationToken cancellationToken) => Convert.ToInt64(
-        await session.ScalarAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial)).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
     private static async ValueTask<string?> AttributeAsync(Session session, long trial, string key, CancellationToken cancellationToken) => (string?)await session.ScalarAsync(
         "SELECT value_json FROM trial_system_attributes WHERE trial_id = @trial AND \"key\" = @key", cancellationToken, ("@trial", trial), ("@key", key)).ConfigureAwait(false);

@@ -1,0 +1,112 @@
+namespace HyperGen.Storage;
+
+/// <summary>The studies of a database by name. Reading takes no lock and changes nothing.</summary>
+internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatalog
+{
+    public async ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
+        await ReadingAsync<IReadOnlyList<StudySummary>>([], session => StudySummaries.ReadAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) =>
+        ReadingAsync(name, (session, study) => StoredStudyReader.ReadAsync(session, study, name, cancellationToken), cancellationToken);
+
+    public async ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        study.Validate();
+        await WritingAsync(
+            async session =>
+            {
+                if (await new StudyTable(session).FindLockedAsync(study.Name, cancellationToken).ConfigureAwait(false) is not null)
+                    throw new StudyExistsException(study.Name, storage.Dialect.Place);
+                await StoredStudyWriter.WriteAsync(session, study).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        // A database that is not there is not created to find nothing in it.
+        await ReadingAsync(name, (_, study) => new ValueTask<long>(study), cancellationToken).ConfigureAwait(false);
+        await WritingAsync(
+            async session =>
+            {
+                StudyTable table = new(session);
+                long study = await table.FindLockedAsync(name, cancellationToken).ConfigureAwait(false)
+                    ?? throw new StudyNotFoundException(name, storage.Dialect.Place, [.. await table.NamesAsync(cancellationToken).ConfigureAwait(false)]);
+                await StudyRemoval.RunAsync(session, study).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one study.</summary>
+    private async ValueTask<T> ReadingAsync<T>(string name, Func<Session, long, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        (bool IsFound, T? Result, IReadOnlyList<string> Names) found = await ReadingAsync<(bool, T?, IReadOnlyList<string>)>(
+            (false, default, []),
+            async session =>
+            {
+                StudyTable table = new(session);
+                return await table.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } study
+                    ? (true, await read(session, study).ConfigureAwait(false), [])
+                    : (false, default, await table.NamesAsync(cancellationToken).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+        return found.IsFound ? found.Result! : throw new StudyNotFoundException(name, storage.Dialect.Place, [.. found.Names]);
+    }
+
+    /// <summary>Reads in one transaction, which sees the database as it is at one moment.</summary>
+    private async ValueTask<T> ReadingAsync<T>(T nothing, Func<Session, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!storage.Dialect.Exists) return nothing;
+        return await UnitOfWork.RunAsync(
+            storage.Dialect,
+            storage.Settings.Patience,
+            async () =>
+            {
+                Session session = new(await storage.Dialect.ConnectToReadAsync(cancellationToken).ConfigureAwait(false), storage.Dialect);
+                await using (session.ConfigureAwait(false))
+                {
+                    await session.RunAsync(storage.Dialect.BeginRead, cancellationToken).ConfigureAwait(false);
+                    T result = await SchemaGuard.IsReadableAsync(session, cancellationToken).ConfigureAwait(false) ? await read(session).ConfigureAwait(false) : nothing;
+                    await session.RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+                    return result;
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask WritingAsync(Func<Session, ValueTask> write, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await storage.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await UnitOfWork.RunAsync(storage.Dialect, storage.Settings.Patience, () => WriteOnceAsync(write, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            storage.Turn.Release();
+        }
+    }
+
+    private async ValueTask<bool> WriteOnceAsync(Func<Session, ValueTask> write, CancellationToken cancellationToken)
+    {
+        Session session = await storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+            bool isCommitted = false;
+            try
+            {
+                await write(session).ConfigureAwait(false);
+                await session.CommitAsync(storage.Settings.Durability != StorageDurability.None).ConfigureAwait(false);
+                return isCommitted = true;
+            }
+            finally
+            {
+                if (!isCommitted) await session.RollbackAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace HyperGen.Storage;
+
+/// <summary>
+/// Proves that the events of an identity are those of the study that has it now: a random text in the study's system attributes and beside
+/// the events. SQLite gives the identity of a deleted study away again, and Optuna deletes a study without its events; a copy by Optuna's
+/// tools carries no system attributes.
+/// </summary>
+internal static class StudyToken
+{
+    /// <summary>The name of the attribute.</summary>
+    public const string Key = "hypergen:token";
+
+    private const string Agreeing =
+        "SELECT COUNT(*) FROM hypergen_studies JOIN study_system_attributes ON study_system_attributes.study_id = hypergen_studies.study_id " +
+        "WHERE hypergen_studies.study_id = @study AND \"key\" = '" + Key + "' AND value_json = '\"' || token || '\"'";
+
+    public static async ValueTask<bool> AgreesAsync(Session session, long study, CancellationToken cancellationToken) =>
+        await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)
+        && await session.CountAsync(Agreeing, cancellationToken, ("@study", study)).ConfigureAwait(false) > 0;
+
+    /// <summary>Gives a study a new token, and removes the events of a study that had its identity before.</summary>
+    public static async ValueTask RenewAsync(Session session, long study)
+    {
+        string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            "INSERT INTO hypergen_studies (study_id, token) VALUES (@study, @token) ON CONFLICT (study_id) DO UPDATE SET token = excluded.token",
+            CancellationToken.None, ("@study", study), ("@token", token)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            "INSERT INTO study_system_attributes (study_id, \"key\", value_json) VALUES (@study, @key, @json) ON CONFLICT (study_id, \"key\") DO UPDATE SET value_json = excluded.value_json",
+            CancellationToken.None, ("@study", study), ("@key", Key), ("@json", $"\"{token}\"")).ConfigureAwait(false);
+    }
+}
