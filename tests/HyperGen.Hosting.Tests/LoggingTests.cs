@@ -13,7 +13,7 @@ public sealed class LoggingTests
         using IHost host = TestHost.Create(studies => studies.AddParabola((trial, _) => Task.FromResult(values[trial.Number])));
         await host.RunToEndAsync();
 
-        Assert.Equal(["Study parabola is open: 0 trials finished, budget 4, seed 7, kept in the memory of this process"], host.Logged("StudyOpened"));
+        Assert.Equal(["Study parabola is open: 0 trials finished, budget 4, seed 7, storage: the memory of this process"], host.Logged("StudyOpened"));
         Assert.Equal(4, host.Logged("TrialStarted").Count);
         Assert.Equal(4, host.Logged("TrialFinished").Count);
         Assert.Equal(

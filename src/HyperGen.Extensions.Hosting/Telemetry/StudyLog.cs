@@ -8,7 +8,7 @@ internal static partial class StudyLog
     public const string Category = "HyperGen.Studies";
 
     [LoggerMessage(1, LogLevel.Information,
-        "Study {Study} is open: {Finished} trials finished, budget {Trials}, seed {Seed}, kept in {Storage}", EventName = "StudyOpened")]
+        "Study {Study} is open: {Finished} trials finished, budget {Trials}, seed {Seed}, storage: {Storage}", EventName = "StudyOpened")]
     public static partial void Opened(ILogger logger, string study, int finished, int? trials, ulong seed, string storage);
 
     [LoggerMessage(2, LogLevel.Warning,
