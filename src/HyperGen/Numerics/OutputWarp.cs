@@ -20,10 +20,15 @@ internal sealed class OutputWarp
     /// <summary>The λ of the last Yeo–Johnson warp; NaN after another.</summary>
     public double Lambda { get; private set; } = double.NaN;
 
+    /// <summary>
+    /// Σ ln dt/dz over the finite outcomes of the last call, from standardised outcomes z to warped ones t. By it the likelihoods of two
+    /// warps under a model compare: the density of z is that of t times the slope. NaN after the half-rank warp, which has none.
+    /// </summary>
+    public double LogSlope { get; private set; }
+
     /// <summary>Warps outcomes.</summary>
     /// <param name="target">The outcomes, larger being better; NaN and ±∞ are failures.</param>
-    /// <param name="preferred">The warp wanted: <see cref="OutputWarpKind.YeoJohnson"/> gives way to the half-rank warp when it
-    /// degenerates.</param>
+    /// <param name="preferred">The warp wanted: a Yeo–Johnson warp gives way to the half-rank warp when it degenerates.</param>
     /// <param name="destination">Receives the warped outcomes in the same order.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="target"/>.</exception>
     public void Apply(ReadOnlySpan<double> target, OutputWarpKind preferred, Span<double> destination)
@@ -42,7 +47,7 @@ internal sealed class OutputWarp
         }
 
         Span<double> finite = _finite.AsSpan(0, count);
-        (Kind, Lambda) = (OutputWarpKind.Constant, double.NaN);
+        (Kind, Lambda, LogSlope) = (OutputWarpKind.Constant, double.NaN, 0);
         if (TryStandardize(finite))
             Warp(finite, preferred);
         else
@@ -52,8 +57,11 @@ internal sealed class OutputWarp
 
     /// <summary>Subtracts the mean and divides by the standard deviation (divisor n), in place and without overflow at any scale.</summary>
     /// <returns>false when the values are all equal, fewer than two, or hold something not finite; they are unspecified then.</returns>
-    public static bool TryStandardize(Span<double> values)
+    public static bool TryStandardize(Span<double> values) => TryStandardize(values, out _);
+
+    private static bool TryStandardize(Span<double> values, out double logSlope)
     {
+        logSlope = 0;
         double low = double.PositiveInfinity;
         double high = double.NegativeInfinity;
         foreach (double value in values)
@@ -80,24 +88,54 @@ internal sealed class OutputWarp
             return false;
         for (int i = 0; i < values.Length; i++)
             values[i] = (values[i] - mean) / deviation;
+        logSlope = -values.Length * (Elementary.Log(halfWidth) + Elementary.Log(2 * deviation));
         return true;
     }
 
     private void Warp(Span<double> z, OutputWarpKind preferred)
     {
-        Kind = preferred == OutputWarpKind.YeoJohnson && TryYeoJohnson(z) ? OutputWarpKind.YeoJohnson
-            : preferred is OutputWarpKind.YeoJohnson or OutputWarpKind.HalfRank ? OutputWarpKind.HalfRank
-            : OutputWarpKind.Standard;
+        Kind = OutputWarpKind.Standard;
+        if (preferred is not (OutputWarpKind.YeoJohnson or OutputWarpKind.UpperYeoJohnson or OutputWarpKind.HalfRank)) return;
+        if (preferred == OutputWarpKind.UpperYeoJohnson)
+            ScaleByUpperHalf(z);
+        Kind = preferred != OutputWarpKind.HalfRank && TryYeoJohnson(z) ? preferred : OutputWarpKind.HalfRank;
         if (Kind == OutputWarpKind.HalfRank)
             HalfRankWarp.Apply(z, _work);
-        if (Kind != OutputWarpKind.Standard)
-            TryStandardize(z);
+        TryStandardize(z, out double logSlope);
+        LogSlope = Kind == OutputWarpKind.HalfRank ? double.NaN : LogSlope + logSlope;
+    }
+
+    // Puts the median at 0 and the root mean square of the distinct outcomes above it at 1: however far the bad outcomes reach, the warp
+    // then bends in among the good ones, not in the middle of the range.
+    private void ScaleByUpperHalf(Span<double> z)
+    {
+        Span<double> sorted = _work.AsSpan(0, z.Length);
+        z.CopyTo(sorted);
+        sorted.Sort();
+        int middle = (z.Length - 1) / 2;
+        double squares = 0;
+        int distinct = 1;
+        for (int i = middle + 1; i < z.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1]) continue;
+            squares += (sorted[i] - sorted[middle]) * (sorted[i] - sorted[middle]);
+            distinct++;
+        }
+
+        double median = sorted[middle], scale = Math.Sqrt(squares / distinct);
+        if (!(scale > SmallestDeviation * SmallestDeviation)) return;
+        for (int i = 0; i < z.Length; i++)
+            z[i] = (z[i] - median) / scale;
+        LogSlope -= z.Length * Elementary.Log(scale);
     }
 
     // Leaves z alone when it fails.
     private bool TryYeoJohnson(Span<double> z)
     {
         double lambda = YeoJohnson.Fit(z, LambdaLow, LambdaHigh, _work);
+        double logSlope = 0; // ln dψ/dz = (λ − 1) sign(z) ln(1 + |z|), of which the fit left the logarithms
+        for (int i = 0; i < z.Length; i++)
+            logSlope += (lambda - 1) * _work[i];
         double mean = 0;
         double squares = 0;
         for (int i = 0; i < z.Length; i++)
@@ -113,6 +151,7 @@ internal sealed class OutputWarp
             return false;
         _work.AsSpan(0, z.Length).CopyTo(z);
         Lambda = lambda;
+        LogSlope += logSlope;
         return true;
     }
 

@@ -12,6 +12,9 @@ internal enum OutputWarpKind
     /// <summary>Yeo–Johnson with the λ of the highest likelihood.</summary>
     YeoJohnson,
 
+    /// <summary>Yeo–Johnson after putting the median at 0 and the root mean square of the outcomes above it at 1.</summary>
+    UpperYeoJohnson,
+
     /// <summary>Half-rank warp.</summary>
     HalfRank,
 }

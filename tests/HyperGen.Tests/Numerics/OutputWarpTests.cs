@@ -75,14 +75,48 @@ public class OutputWarpTests
 
     [Fact]
     public void Positive_affine_changes_of_the_outcomes_change_nothing() =>
-        Gen.Select(Gen.Double[-10, 10].Array[5, 30], Gen.Double[1e-3, 1e3], Gen.Double[-100, 100]).Sample((target, a, b) =>
+        Gen.Select(Gen.Double[-10, 10].Array[5, 30], Gen.Double[1e-3, 1e3], Gen.Double[-100, 100], Gen.Enum<OutputWarpKind>()).Sample((target, a, b, kind) =>
         {
             double[] plain = new double[target.Length];
             double[] changed = new double[target.Length];
-            new OutputWarp().Apply(target, OutputWarpKind.YeoJohnson, plain);
-            new OutputWarp().Apply([.. target.Select(value => (a * value) + b)], OutputWarpKind.YeoJohnson, changed);
+            new OutputWarp().Apply(target, kind, plain);
+            new OutputWarp().Apply([.. target.Select(value => (a * value) + b)], kind, changed);
             return plain.Zip(changed).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4 * (1 + Math.Abs(pair.First)));
         });
+
+    [Theory]
+    [InlineData(OutputWarpKind.YeoJohnson)]
+    [InlineData(OutputWarpKind.UpperYeoJohnson)]
+    public void Slope_is_that_of_the_differences_between_neighbours(object preferred)
+    {
+        const int Count = 2000;
+        double[] target = [.. Enumerable.Range(0, Count).Select(i => -Math.Exp(6 - (0.005 * i)))];
+        double[] standard = new double[Count], warped = new double[Count];
+        OutputWarp warp = new();
+        warp.Apply(target, OutputWarpKind.Standard, standard);
+        Assert.Equal(0, warp.LogSlope);
+        warp.Apply(target, (OutputWarpKind)preferred, warped);
+        double sum = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            int low = Math.Max(0, i - 1), high = Math.Min(Count - 1, i + 1);
+            sum += Math.Log((warped[high] - warped[low]) / (standard[high] - standard[low]));
+        }
+
+        Assert.Equal(sum / Count, warp.LogSlope / Count, 1e-3);
+    }
+
+    [Fact]
+    public void Upper_warp_resolves_the_better_half_of_losses_over_six_decades()
+    {
+        double[] target = [.. Enumerable.Range(0, 25).Select(i => -Math.Pow(10, 2 - (0.25 * i)))];
+        double[] plain = new double[25], upper = new double[25];
+        OutputWarp warp = new();
+        warp.Apply(target, OutputWarpKind.YeoJohnson, plain);
+        warp.Apply(target, OutputWarpKind.UpperYeoJohnson, upper);
+        Assert.True(plain[24] - plain[12] < 0.5);
+        Assert.True(upper[24] - upper[12] > 0.75);
+    }
 
     [Fact]
     public void Failures_are_worse_than_the_worst_and_the_zero_mean_lies_between()

@@ -118,7 +118,7 @@ internal sealed class BayesianSession : ISamplerSession
 
     private void ChooseRegion(TrialHistory history, int trialNumber, ReadOnlySpan<double> means)
     {
-        if (_space.Dimensions >= TrustRegion.FromDimensions && trialNumber % 3 != 0)
+        if (_chain.Region.Holds(trialNumber, history.Count))
         {
             int best = 0;
             for (int row = 1; row < means.Length; row++) best = means[row] > means[best] ? row : best;

@@ -10,62 +10,43 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class ModelChain
 {
-    private const int AlwaysColdUntil = 100;
-    private const int ColdEvery = 5;
-    private const int PlainUntil = 40;
-    private const int ShortFrom = 15;
-    private const double ShortScale = -1.2039728043259361; // ln 0.3
-    private const double LittleNoise = -13;
-
-    private static readonly LbfgsOptions Warm = new() { MaximumIterations = 50, GradientTolerance = 1e-2 };
-    private static readonly LbfgsOptions Cold = new() { MaximumIterations = 50, GradientTolerance = 1e-3 };
-
     private readonly EncodedSpace _space;
     private readonly Columns _columns;
-    private readonly HyperPrior _prior;
-    private readonly Likelihood _likelihood;
-    private readonly BoundedLbfgs _optimiser;
+    private readonly HyperFit _fit;
     private readonly LocalSubset _subset;
     private readonly double[] _point;
     private readonly double[] _codes;
-    private readonly double[] _trial;
-    private readonly double[] _theta;
-    private readonly int _plainUntil;
-    private double[] _targets = [];
+    private readonly double[] _mode;
     private int[] _rows = []; // history row of each model row
-    private int _fits;
     private int _fittedRows;
     private int _observedAt = -1;
-    private bool _hasTheta;
     private bool _isFactored;
 
     public ModelChain(EncodedSpace space)
     {
         _space = space;
         _columns = new Columns(space);
-        _prior = new HyperPrior(space.Dimensions);
-        _likelihood = new Likelihood(_columns, _prior);
-        _optimiser = new BoundedLbfgs(_prior.Count);
+        _fit = new HyperFit(space, _columns);
+        Region = new TrustRegion(space);
         _subset = new LocalSubset(space);
-        _plainUntil = space.Choices.Length > 0 ? PlainUntil : 0;
         Surrogate = new Surrogate(_columns);
         _point = new double[space.Space.Count];
         _codes = new double[space.Dimensions];
-        _trial = new double[_prior.Count];
-        _theta = new double[_prior.Count];
+        _mode = new double[space.Dimensions + 2];
+        new HyperPrior(space.Dimensions).Mode(_mode);
     }
 
     /// <summary>The posterior; valid after <see cref="TryReady"/>.</summary>
     public Surrogate Surrogate { get; }
 
     /// <summary>The hyperparameters of the last fit.</summary>
-    public ReadOnlySpan<double> Theta => _theta;
+    public ReadOnlySpan<double> Theta => _fit.Theta;
 
     /// <summary>The targets of all finished trials.</summary>
     public Targets Targets { get; } = new();
 
     /// <summary>The size of the local region.</summary>
-    public TrustRegion Region { get; } = new();
+    public TrustRegion Region { get; }
 
     /// <summary>Number of finished trials taken in.</summary>
     public int Count { get; private set; }
@@ -76,7 +57,7 @@ internal sealed class ModelChain
         while (Count < history.Count)
         {
             int row = Count++;
-            Region.Tell(history, row, _space.Dimensions);
+            Region.Tell(history, row);
             if (FitSchedule.StartsSubset(Count)) Select(history);
             else AddRow(history, row);
             if (FitSchedule.IsFit(Count)) Fit(history);
@@ -88,29 +69,26 @@ internal sealed class ModelChain
     {
         if (_observedAt != Count)
         {
-            Targets.Compute(history, Count, Kind);
+            Targets.Compute(history, Count, _fit.Warp);
             _observedAt = Count;
-            if (Targets.IsConstant || !_hasTheta || !TryFactor()) return false;
-            Surrogate.Observe(Gather());
+            if (Targets.IsConstant || !_fit.HasTheta || !TryFactor()) return false;
+            Surrogate.Observe(Targets.Gather(Rows).AsSpan(0, Rows.Length));
         }
 
-        return !Targets.IsConstant && _hasTheta && _isFactored;
+        return !Targets.IsConstant && _fit.HasTheta && _isFactored;
     }
 
     /// <summary>The target of a row of the model.</summary>
     public double Target(int row) => Targets.Values[_rows[row]];
 
-    // The warp that resolves differences among good values also puts the best one out of reach of choices hardly tried, and a search
-    // among categories locks onto a wrong one: until they are sorted out the values are taken as they are.
-    private OutputWarpKind Kind => Count < _plainUntil ? OutputWarpKind.Standard : OutputWarpKind.YeoJohnson;
+    private ReadOnlySpan<int> Rows => _rows.AsSpan(0, _columns.Count);
 
     private bool TryFactor()
     {
-        if (!_isFactored && !Surrogate.TryFactor(_theta, _fittedRows))
+        if (!_isFactored && !Surrogate.TryFactor(_fit.Theta, _fittedRows))
         {
             // Not kept: the next fit must not depend on whether anybody asked here.
-            _prior.Mode(_trial);
-            if (!Surrogate.TryFactor(_trial, _fittedRows)) return false;
+            if (!Surrogate.TryFactor(_mode, _fittedRows)) return false;
         }
 
         _isFactored = true;
@@ -120,50 +98,9 @@ internal sealed class ModelChain
 
     private void Fit(TrialHistory history)
     {
-        Targets.Compute(history, Count, Kind);
         _observedAt = -1;
-        if (Targets.IsConstant) return;
-        ReadOnlySpan<double> t = Gather();
-        Objective objective = new(_likelihood, _targets, t.Length);
-        double best = double.PositiveInfinity;
-        if (_hasTheta)
-        {
-            _theta.CopyTo(_trial, 0);
-            Try(ref objective, Warm, ref best);
-        }
-
-        // The posterior has several modes: ripples can be explained by short scales or by noise, and a warm start never leaves its own.
-        if (!double.IsFinite(best) || Count <= AlwaysColdUntil || _fits % ColdEvery == 0)
-        {
-            _prior.Mode(_trial);
-            Try(ref objective, Cold, ref best);
-            if (Count >= ShortFrom)
-            {
-                _prior.Mode(_trial);
-                for (int k = 0; k < _space.Dimensions; k++) _trial[k] += ShortScale;
-                _trial[^1] = LittleNoise;
-                Try(ref objective, Cold, ref best);
-            }
-        }
-
-        if (!double.IsFinite(best) && !_hasTheta) _prior.Mode(_theta);
-        _fits++;
-        (_hasTheta, _isFactored, _fittedRows) = (true, false, _columns.Count);
-    }
-
-    private void Try(ref Objective objective, LbfgsOptions options, ref double best)
-    {
-        double value = _optimiser.Minimize(ref objective, _trial, _prior.Low, _prior.High, options).Value;
-        if (!(value < best)) return;
-        best = value;
-        _trial.CopyTo(_theta, 0);
-    }
-
-    private ReadOnlySpan<double> Gather()
-    {
-        if (_targets.Length < _columns.Count) _targets = new double[_columns.Count * 2];
-        for (int row = 0; row < _columns.Count; row++) _targets[row] = Targets.Values[_rows[row]];
-        return _targets.AsSpan(0, _columns.Count);
+        if (!_fit.TryRun(history, Count, Targets, Rows)) return;
+        (_isFactored, _fittedRows) = (false, _columns.Count);
     }
 
     private void AddRow(TrialHistory history, int row)
@@ -177,17 +114,11 @@ internal sealed class ModelChain
 
     private void Select(TrialHistory history)
     {
-        Targets.Compute(history, Count, Kind);
-        ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _theta);
+        Targets.Compute(history, Count, _fit.Warp);
+        ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _fit.Theta);
         _columns.Clear();
         foreach (int row in rows) AddRow(history, row);
         _fittedRows = _columns.Count;
         _isFactored = false;
-    }
-
-    private readonly struct Objective(Likelihood likelihood, double[] targets, int count) : IDifferentiable
-    {
-        public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient) =>
-            likelihood.Evaluate(targets.AsSpan(0, count), x, gradient);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Targets
     private double[] _values = [];
     private double[] _raw = [];
     private double[] _sorted = [];
+    private double[] _gathered = [];
 
     /// <summary>The targets of the last prefix.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
@@ -21,6 +22,17 @@ internal sealed class Targets
 
     /// <summary>Whether there is nothing to learn: no usable value, or all alike and none failed.</summary>
     public bool IsConstant => _warp.Kind == OutputWarpKind.Constant;
+
+    /// <summary>By how much the warp stretched the outcomes, see <see cref="OutputWarp.LogSlope"/>; 0 where it has no slope.</summary>
+    public double LogSlope => double.IsNaN(_warp.LogSlope) ? 0 : _warp.LogSlope;
+
+    /// <summary>The targets of some trials, in an array that the next call overwrites.</summary>
+    public double[] Gather(ReadOnlySpan<int> rows)
+    {
+        if (_gathered.Length < rows.Length) _gathered = new double[2 * rows.Length];
+        for (int i = 0; i < rows.Length; i++) _gathered[i] = _values[rows[i]];
+        return _gathered;
+    }
 
     /// <summary>Computes the targets of the first <paramref name="count"/> trials.</summary>
     public void Compute(TrialHistory history, int count, OutputWarpKind kind)

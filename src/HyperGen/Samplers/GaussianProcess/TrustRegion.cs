@@ -1,26 +1,35 @@
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>The size of the local region of many-dimensional searches (TuRBO: Eriksson et al. 2019, arXiv:1910.01739).</summary>
-internal sealed class TrustRegion
+/// <summary>The local region around the incumbent: when to stay in it, and its size (TuRBO: Eriksson et al. 2019, arXiv:1910.01739).</summary>
+/// <remarks>
+/// A model that is wrong about the corners, where it knows least, goes on exploring them; a proposal from the region is a gain meanwhile.
+/// Where the model is right, its best point lies in the region anyway. A search among choices needs its global proposals to sort them out.
+/// </remarks>
+internal sealed class TrustRegion(EncodedSpace space)
 {
-    /// <summary>Beyond this many dimensions two of three proposals stay in the region.</summary>
-    public const int FromDimensions = 21;
-
+    private const int ManyDimensions = 21;
+    private const int LocalFrom = 20; // trials
     private const double First = 0.8;
     private const double Most = 1.6;
     private const double Least = 1.0 / 128;
     private const int Successes = 3;
     private const double LeastGain = 1e-3;
 
+    private readonly bool _isMany = space.Dimensions >= ManyDimensions;
+    private double _length = First;
     private double _best = double.NaN;
     private int _gains;
     private int _failures;
 
     /// <summary>Side length in units of the box.</summary>
-    public double Length { get; private set; } = First;
+    public double Length => _isMany ? _length : 0.5 * _length;
+
+    /// <summary>Whether a proposal should stay in the region: two of three in many dimensions, every other one in a small numeric space.</summary>
+    public bool Holds(int trialNumber, int finished) =>
+        _isMany ? trialNumber % 3 != 0 : space.Choices.Length == 0 && finished >= LocalFrom && trialNumber % 2 == 1;
 
     /// <summary>Takes in a finished trial.</summary>
-    public void Tell(TrialHistory history, int row, int dimensions)
+    public void Tell(TrialHistory history, int row)
     {
         double value = history.Values[row];
         if (history.States[row] != TrialState.Complete || !double.IsFinite(value)) value = double.NaN;
@@ -29,8 +38,8 @@ internal sealed class TrustRegion
             : history.IsBetter(value, _best) && Math.Abs(value - _best) > LeastGain * Math.Abs(_best);
         if (double.IsNaN(_best) || history.IsBetter(value, _best)) _best = value;
         (_gains, _failures) = gain ? (_gains + 1, 0) : (0, _failures + 1);
-        if (_gains == Successes) (Length, _gains) = (Math.Min(Most, 2 * Length), 0);
-        if (_failures >= Math.Max(4, dimensions)) (Length, _failures) = (Length / 2, 0);
-        if (Length < Least) Length = First;
+        if (_gains == Successes) (_length, _gains) = (Math.Min(Most, 2 * _length), 0);
+        if (_failures >= Math.Max(4, space.Dimensions)) (_length, _failures) = (_length / 2, 0);
+        if (_length < Least) _length = First;
     }
 }
