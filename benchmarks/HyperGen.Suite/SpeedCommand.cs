@@ -29,13 +29,9 @@ internal static class SpeedCommand
             DefaultValueFactory = _ => string.Join(',', SpeedProblems.Spaces),
         };
         var window = new Option<int>("--window") { Description = "Number of proposals measured from there on.", DefaultValueFactory = _ => 100 };
-        var repeats = new Option<int>("--repeats")
-        {
-            Description = "How often the run is made; of the same proposal the fastest counts, so that other work of the machine does not.",
-            DefaultValueFactory = _ => 3,
-        };
+        var seeds = new Option<int>("--seeds") { Description = "Number of runs, all taken together.", DefaultValueFactory = _ => 1 };
 
-        var command = new Command("speed", "Measure time and allocation of proposals.") { samplers, at, parameters, spaces, window, repeats };
+        var command = new Command("speed", "Measure time and allocation of proposals.") { samplers, at, parameters, spaces, window, seeds };
         command.SetAction(parsed =>
         {
             int[] trials = [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
@@ -45,24 +41,21 @@ internal static class SpeedCommand
             {
                 Problem problem = SpeedProblems.Of(space, parsed.GetValue(parameters));
                 foreach (string name in CommonOptions.Parts(parsed.GetRequiredValue(samplers)))
-                    Measure(new Contest(problem, KnownSamplers.Find(name), name, 0, 0), trials, parsed.GetValue(window), parsed.GetValue(repeats));
+                    Measure(new Contest(problem, KnownSamplers.Find(name), name, 0, 0), trials, parsed.GetValue(window), parsed.GetValue(seeds));
             }
         });
         return command;
     }
 
-    private static void Measure(Contest contest, int[] trials, int window, int repeats)
+    private static void Measure(Contest contest, int[] trials, int window, int seeds)
     {
         contest = contest with { Trials = trials.Max() + window };
         try
         {
-            Runner.Costs(contest with { Seed = 1, Trials = Math.Min(contest.Trials, MostWarmUpTrials) });
-            ProposalCost[] costs = [.. Runner.Costs(contest)];
-            for (int repeat = 1; repeat < repeats; repeat++)
-                costs = [.. costs.Zip(Runner.Costs(contest), (one, other) => other.Milliseconds < one.Milliseconds ? other : one)];
-
+            Runner.Costs(contest with { Seed = seeds, Trials = Math.Min(contest.Trials, MostWarmUpTrials) });
+            IReadOnlyList<ProposalCost>[] runs = [.. Enumerable.Range(0, seeds).Select(seed => Runner.Costs(contest with { Seed = seed }))];
             foreach (int count in trials)
-                Write(contest, count, [.. costs.Skip(count).Take(window)]);
+                Write(contest, count, [.. runs.SelectMany(costs => costs.Skip(count).Take(window))]);
         }
         catch (ArgumentException refusal)
         {

@@ -47,6 +47,19 @@ internal static class SpaceDescription
         }
     }
 
+    /// <summary>The space of a text, or <see langword="null"/> for a text that describes none.</summary>
+    public static SearchSpace? TryRead(string json)
+    {
+        try
+        {
+            return Read(json);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     private static void Write(Utf8JsonWriter writer, SearchSpace space, Parameter parameter)
     {
         writer.WriteStartObject();

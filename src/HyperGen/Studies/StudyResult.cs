@@ -12,7 +12,7 @@ public sealed class StudyResult<T>
     private readonly string _whyNoBest;
     private readonly FinishedTrial<T>? _best;
     private readonly SearchSpace _space;
-    private readonly TrialHistory _history;
+    private readonly StudySnapshot _snapshot;
     private IReadOnlyList<string>? _hints;
 
     internal StudyResult(StudyEngine engine, StudySnapshot snapshot)
@@ -24,11 +24,11 @@ public sealed class StudyResult<T>
         Termination = engine.Termination;
         TrialList<T> trials = new(snapshot);
         Trials = trials;
-        _history = snapshot.History;
+        _snapshot = snapshot;
         (Failed, Pruned, OutOfSpace) = (snapshot.Failed, snapshot.Pruned, snapshot.OutOfSpace);
         _whyNoBest = FailureSummary.Of(snapshot);
-        if (_history.BestRow < 0) return;
-        _best = trials.AtRow(_history.BestRow);
+        if (snapshot.History.BestRow < 0) return;
+        _best = trials.AtRow(snapshot.History.BestRow);
         Baseline = FindBaseline(trials);
     }
 
@@ -79,7 +79,7 @@ public sealed class StudyResult<T>
     public double? Improvement => Baseline is { } baseline && _best is { } best ? Math.Abs(best.Value - baseline.Value) : null;
 
     /// <summary>Advice, for example on a range whose bound the best config touches.</summary>
-    public IReadOnlyList<string> Hints => _hints ??= BoundHints.Of(_history);
+    public IReadOnlyList<string> Hints => _hints ??= BoundHints.Of(_snapshot.History);
 
     /// <summary>The C# source of the best config, ready to paste back as the new default.</summary>
     /// <exception cref="NoCompletedTrialException">No trial completed.</exception>
@@ -98,6 +98,17 @@ public sealed class StudyResult<T>
         T.Encode(Best.Config, point);
         PointJson.Write(stream, _space, point);
     }
+
+    /// <summary>Writes the trials as comma-separated values; <see cref="StoredStudy.WriteCsv"/> tells the columns.</summary>
+    /// <param name="writer">Where to write.</param>
+    public void WriteCsv(TextWriter writer) => ToStoredStudy().WriteCsv(writer);
+
+    /// <summary>
+    /// The finished trials as a neutral record, to be exported or written to an <see cref="IStudyCatalog"/>. Dates and reports are not part
+    /// of a result. A study in which trials were still running, or left out because they have no meaning in the space, has gaps in its
+    /// numbers and can be exported alone.
+    /// </summary>
+    public StoredStudy ToStoredStudy() => ResultRecord.Of(Name, Seed, _snapshot);
 
     /// <inheritdoc/>
     public override string ToString() => HasBest

@@ -7,7 +7,7 @@ internal sealed class StoredEvents
 {
     private readonly SearchSpace _space;
     private readonly PointMapper _mapper;
-    private readonly Dictionary<string, OptunaDistribution?> _distributions = new(StringComparer.Ordinal);
+    private readonly OptunaDistributions _distributions = new();
 
     private StoredEvents(SearchSpace space) => (_space, _mapper) = (space, new PointMapper(space));
 
@@ -62,12 +62,7 @@ internal sealed class StoredEvents
     {
         List<KeyValuePair<string, StoredValue>> values = FixedParameters.Of(trial.SystemAttributes);
         foreach (StoredParameter parameter in trial.Parameters)
-        {
-            if (!_distributions.TryGetValue(parameter.Distribution, out OptunaDistribution? distribution))
-                _distributions.Add(parameter.Distribution, distribution = OptunaDistribution.TryRead(parameter.Distribution));
-            values.Add(new(parameter.Name, distribution?.Value(parameter.Value) ?? StoredValue.None));
-        }
-
+            values.Add(new(parameter.Name, _distributions[parameter.Distribution]?.Value(parameter.Value) ?? StoredValue.None));
         return values;
     }
 }

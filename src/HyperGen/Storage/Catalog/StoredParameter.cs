@@ -13,4 +13,7 @@ public sealed record StoredParameter(string Name, double Value, string Distribut
     /// has no such choice.
     /// </summary>
     public string Json => OptunaDistribution.TryRead(Distribution) is { } distribution ? distribution.Json(Value) : "null";
+
+    /// <summary>The domain in the words of <see cref="Parameter.Domain"/>; the text itself when it cannot be read.</summary>
+    public string Domain => OptunaDistribution.TryRead(Distribution)?.Domain ?? Distribution;
 }

@@ -78,6 +78,34 @@ public sealed record StoredStudy
         }
     }
 
+    /// <summary>
+    /// Writes the trials as comma-separated values (RFC 4180) for a spreadsheet or a data frame, one line each under one line of names:
+    /// <c>number</c>, <c>state</c>, <c>value</c> (of several objectives <c>values_0</c>, <c>values_1</c>, ...), <c>datetime_start</c>,
+    /// <c>datetime_complete</c>, <c>duration_seconds</c>, then <c>params_</c> with each parameter's name in the order of the space, then
+    /// <c>user_attrs_</c> with each attribute's name in alphabetical order, and <c>error</c>. Numbers are invariant; what a trial does not
+    /// have, such as an inactive parameter, is empty.
+    /// </summary>
+    /// <param name="writer">Where to write.</param>
+    /// <exception cref="StudyStorageException">The description of the space cannot be read.</exception>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        new StudyCsv(this).Write(writer);
+    }
+
+    /// <summary>
+    /// Writes everything as one JSON object: <c>name</c>, <c>directions</c>, <c>seed</c>, <c>space</c>, <c>userAttributes</c>,
+    /// <c>systemAttributes</c>, <c>best</c> (the number of the best trial), <c>told</c> and <c>trials</c>, each with <c>number</c>,
+    /// <c>state</c>, <c>values</c>, <c>startedAt</c>, <c>completedAt</c>, <c>seconds</c>, <c>worker</c>, <c>error</c>, <c>parameters</c> by
+    /// name, <c>reports</c>, <c>userAttributes</c> and <c>systemAttributes</c>. What is not known is null; NaN and the infinities are texts.
+    /// </summary>
+    /// <param name="stream">Where to write, as UTF-8.</param>
+    public void WriteJson(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        StudyJson.Write(stream, this);
+    }
+
     /// <summary>Requires what every storage requires of a study that is written to it.</summary>
     /// <exception cref="StudyStorageException">The name is one that no storage can hold.</exception>
     /// <exception cref="ArgumentException">

@@ -6,8 +6,7 @@ namespace HyperGen.Storage;
 internal sealed class StudyFold(StoredStudy origin)
 {
     private readonly StudyDraft _study = StudyDraft.Of(origin);
-    private SearchSpace? _space;
-    private string[] _distributions = [];
+    private StoredPoints? _points;
 
     /// <summary>The study with the events.</summary>
     public StoredStudy Build() => _study.Build();
@@ -18,7 +17,7 @@ internal sealed class StudyFold(StoredStudy origin)
     /// <param name="creator">The participant that enqueues a trial.</param>
     public void Add(StudyEvent fact, SearchSpace space, string creator)
     {
-        if (_space != space) (_space, _distributions) = (space, [.. space.Parameters.Select(OptunaDistribution.Write)]);
+        if (_points?.Space != space) _points = new StoredPoints(space);
         switch (fact)
         {
             case TrialStarted started:
@@ -58,9 +57,7 @@ internal sealed class StudyFold(StoredStudy origin)
         (trial.State, trial.Worker, trial.StartedAt) = (TrialState.Running, claimed.Worker, claimed.StartedAt);
     }
 
-    private void SetPoint(TrialDraft trial, double[] point) => trial.SetParameters(
-        _space!.Parameters.Where(parameter => !double.IsNaN(point[parameter.Index]))
-            .Select(parameter => new StoredParameter(parameter.Name, point[parameter.Index], _distributions[parameter.Index])));
+    private void SetPoint(TrialDraft trial, double[] point) => trial.SetParameters(_points!.Of(point));
 
     private void Tell(TrialDraft trial, TrialTold told)
     {

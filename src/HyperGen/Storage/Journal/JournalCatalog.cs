@@ -1,7 +1,7 @@
 namespace HyperGen.Storage;
 
 /// <summary>The studies of a journal by name. Reading takes no lock and changes nothing.</summary>
-internal sealed class JournalCatalog(string path, JournalOptions options, SemaphoreSlim turn) : IStudyCatalog
+internal sealed class JournalCatalog(string path, JournalOptions options, SemaphoreSlim turn) : IStudyCatalog, IStorageAudit
 {
     public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
         new([.. Read(only: null, cancellationToken).Build().Select(StudySummary.Of)]);
@@ -31,16 +31,26 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
         return AppendAsync(name, (journal, lines, worker) => lines.DeleteStudy(worker, journal.Require(name, path)), cancellationToken);
     }
 
-    private JournalStudies Read(string? only, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        JournalStudies journal = new(only);
-        try
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
+        new(Read(file => file is null ? [] : JournalAudit.Look(file), cancellationToken));
+
+    private JournalStudies Read(string? only, CancellationToken cancellationToken) => Read(
+        file =>
         {
-            using JournalFile? file = JournalFile.OpenToRead(path);
+            JournalStudies journal = new(only);
             file?.ReadNew(journal.Apply);
             file?.RequireStart();
             return journal;
+        },
+        cancellationToken);
+
+    private T Read<T>(Func<JournalFile?, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using JournalFile? file = JournalFile.OpenToRead(path);
+            return read(file);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {

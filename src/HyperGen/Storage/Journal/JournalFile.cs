@@ -104,6 +104,9 @@ internal sealed class JournalFile : IDisposable
         _lines += lines.Span.Count((byte)'\n');
     }
 
+    /// <summary>Whether there is more than the lines that were read.</summary>
+    public bool HasRest => RandomAccess.GetLength(_handle) > _position;
+
     /// <summary>Starts reading anew.</summary>
     public void Rewind() => (_position, _lines) = (0, 0);
 

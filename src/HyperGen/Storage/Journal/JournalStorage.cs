@@ -9,7 +9,7 @@ namespace HyperGen;
 /// <remarks>
 /// Beside the file stand <c>.lock</c> while someone appends, and a folder <c>.workers</c> while someone takes part. Safe for concurrent use.
 /// </remarks>
-public sealed class JournalStorage : IStudyStorage, IStudyCatalog
+public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 {
     private readonly string _path;
     private readonly JournalOptions _options;
@@ -68,6 +68,10 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog
         ArgumentNullException.ThrowIfNull(name);
         return _catalog.DeleteAsync(name, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads the file without a lock and creates none.</remarks>
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _catalog.AuditAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => _path;

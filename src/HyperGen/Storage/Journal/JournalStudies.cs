@@ -150,9 +150,13 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
         public void DropHalfOfPoint()
         {
             if (HasTemplate || draft.State != TrialState.Running || !WorkerName.IsOurs(draft.Worker) || draft.Parameters.Count == 0 || study.Space is null) return;
+            if (SpaceDescription.TryRead(study.Space) is not { } space) return;
             List<KeyValuePair<string, StoredValue>> values =
-                [.. draft.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, OptunaDistribution.Read(parameter.Distribution).Value(parameter.Value)))];
-            if (new PointMapper(SpaceDescription.Read(study.Space)).Map(values, MissingParameters.Refuse) is null) draft.SetParameters([]);
+            [
+                .. draft.Parameters.Select(parameter => KeyValuePair.Create(
+                    parameter.Name, OptunaDistribution.TryRead(parameter.Distribution)?.Value(parameter.Value) ?? StoredValue.None)),
+            ];
+            if (new PointMapper(space).Map(values, MissingParameters.Refuse) is null) draft.SetParameters([]);
         }
     }
 }

@@ -17,12 +17,16 @@ internal sealed class OptunaDistribution
     private readonly string[] _texts;
     private readonly bool _isInteger;
 
-    private OptunaDistribution(JsonElement? choices, bool isInteger)
+    private OptunaDistribution(JsonElement? choices, bool isInteger, string domain)
     {
+        Domain = domain;
         _choices = choices is { } array ? [.. array.EnumerateArray().Select(StoredValue.Of)] : null;
         _texts = choices is { } texts ? [.. texts.EnumerateArray().Select(choice => choice.GetRawText())] : [];
         _isInteger = isInteger;
     }
+
+    /// <summary>The domain in the words of <see cref="Parameter.Domain"/>.</summary>
+    public string Domain { get; }
 
     /// <summary>The distribution of a parameter of ours.</summary>
     public static string Write(Parameter parameter) => parameter switch
@@ -45,9 +49,10 @@ internal sealed class OptunaDistribution
         JsonElement root = document.RootElement;
         JsonElement attributes = root.TryGetProperty("attributes", out JsonElement inner) ? inner : root;
         string name = (root.TryGetProperty("name", out JsonElement kind) || root.TryGetProperty("type", out kind) ? kind.GetString() : null) ?? "";
-        return new OptunaDistribution(
-            attributes.TryGetProperty("choices", out JsonElement choices) ? choices : null,
-            name.StartsWith("int", StringComparison.OrdinalIgnoreCase));
+        bool isInteger = name.StartsWith("int", StringComparison.OrdinalIgnoreCase);
+        return attributes.TryGetProperty("choices", out JsonElement choices)
+            ? new OptunaDistribution(choices, isInteger, $"choice {{{string.Join(", ", choices.EnumerateArray().Select(choice => choice.GetRawText()))}}}")
+            : new OptunaDistribution(null, isInteger, DomainOf(name, isInteger, attributes));
     }
 
     /// <summary>The distribution of a text, or <see langword="null"/> for a text that is none.</summary>
@@ -83,6 +88,17 @@ internal sealed class OptunaDistribution
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAny(".E") ? text : text + ".0";
+    }
+
+    private static string DomainOf(string name, bool isInteger, JsonElement attributes)
+    {
+        bool isLog = name.Contains("Log", StringComparison.Ordinal) || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
+        string? step = (attributes.TryGetProperty("step", out JsonElement size) || attributes.TryGetProperty("q", out size)) && size.ValueKind == JsonValueKind.Number
+            ? size.GetRawText()
+            : null;
+        return $"{(isInteger ? "int" : "float")} [{Bound("low")}, {Bound("high")}]{(step is null || (isInteger && step == "1") ? "" : " step " + step)}{(isLog ? " log" : "")}";
+
+        string Bound(string property) => attributes.TryGetProperty(property, out JsonElement bound) ? bound.GetRawText() : "?";
     }
 
     private static string Truth(Scale scale) => scale == Scale.Log ? "true" : "false";

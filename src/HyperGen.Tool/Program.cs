@@ -1,0 +1,3 @@
+using HyperGen.Tool;
+
+return await HypergenCommand.RunAsync(args, ToolConsole.OfProcess(), CancellationToken.None);

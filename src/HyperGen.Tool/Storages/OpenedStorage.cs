@@ -1,0 +1,26 @@
+namespace HyperGen.Tool.Storages;
+
+/// <summary>A storage with all it can do.</summary>
+/// <param name="Studies">Opens studies.</param>
+/// <param name="Catalog">Knows them by name.</param>
+/// <param name="Audit">Looks for what breaks other clients.</param>
+internal sealed record OpenedStorage(IStudyStorage Studies, IStudyCatalog Catalog, IStorageAudit Audit)
+{
+    public static OpenedStorage Of<T>(T storage)
+        where T : IStudyStorage, IStudyCatalog, IStorageAudit => new(storage, storage, storage);
+
+    /// <summary>Reads a study, or the only one there is when none was named.</summary>
+    public async Task<StoredStudy> ReadAsync(string? name, CancellationToken cancellationToken) =>
+        await Catalog.ReadAsync(name ?? await OnlyAsync(cancellationToken), cancellationToken);
+
+    private async Task<string> OnlyAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<StudySummary> all = await Catalog.ListAsync(cancellationToken);
+        return all.Count switch
+        {
+            1 => all[0].Name,
+            0 => throw new RefusedException($"'{Studies}' has no study."),
+            _ => throw new RefusedException($"Name one of the studies of '{Studies}': {string.Join(", ", all.Select(study => $"'{study.Name}'"))}."),
+        };
+    }
+}
