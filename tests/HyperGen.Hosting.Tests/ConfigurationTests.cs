@@ -12,7 +12,7 @@ public sealed class ConfigurationTests
     {
         HostedStudyOptions options = Read(
             ("Name", "stored name"), ("Trials", "200"), ("Timeout", "02:00:00"), ("Target", "0.5"), ("Patience", "50"), ("Parallelism", "4"),
-            ("DeterministicWindow", "8"), ("Seed", "18446744073709551615"), ("Sampler", "tpe"), ("Pruner", "Median"), ("Baseline", "skip"),
+            ("DeterministicWindow", "8"), ("Seed", "18446744073709551615"), ("Sampler", "tpe"), ("Pruner", "Median"), ("Terminator", "stagnation"), ("Baseline", "skip"),
             ("TrialTimeout", "00:05:00"), ("CancellationGrace", "00:00:10"), ("MaxFailuresInARow", "5"), ("StaleAfter", "01:00:00"));
         StudyOptions study = options.Study;
 
@@ -26,11 +26,26 @@ public sealed class ConfigurationTests
         Assert.Equal(ulong.MaxValue, study.Seed);
         Assert.Equal("tpe", study.Sampler!.Name);
         Assert.Equal("median", study.Pruner!.Name);
+        Assert.NotNull(study.Terminator);
         Assert.Equal(Baseline.Skip, study.Baseline);
         Assert.Equal(TimeSpan.FromMinutes(5), study.TrialTimeout);
         Assert.Equal(TimeSpan.FromSeconds(10), study.CancellationGrace);
         Assert.Equal(5, study.MaxFailuresInARow);
         Assert.Equal(TimeSpan.FromHours(1), options.StaleAfter);
+    }
+
+    [Fact]
+    public void None_takes_away_what_the_code_says()
+    {
+        using IHost host = TestHost.Create(
+            studies => studies.AddParabola((trial, _) => Task.FromResult(0.0), study => study.Configure(
+                options => options with { Pruner = Pruners.Median(), Terminator = Terminators.Stagnation() })),
+            (Section + "Pruner", "None"),
+            (Section + "Terminator", "None"));
+        StudyOptions study = host.Services.GetRequiredService<IOptionsMonitor<HostedStudyOptions>>().Get("parabola").Study;
+
+        Assert.Null(study.Pruner);
+        Assert.Null(study.Terminator);
     }
 
     [Theory]

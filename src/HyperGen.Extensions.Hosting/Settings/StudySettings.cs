@@ -22,6 +22,14 @@ internal static class StudySettings
         ["Median"] = Pruners.Median(),
     };
 
+    private static readonly Dictionary<string, ITerminator?> Terminating = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["None"] = null,
+        ["RegretBound"] = Terminators.RegretBound(),
+        ["ExpectedImprovement"] = Terminators.ExpectedImprovement(),
+        ["Stagnation"] = Terminators.Stagnation(),
+    };
+
     private static readonly Dictionary<string, Baseline> Baselines = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(Baseline.RunFirst)] = Baseline.RunFirst,
@@ -36,6 +44,7 @@ internal static class StudySettings
         StudySetting.Of<double>(
             nameof(StudyOptions.Target), "a number, for example 0.99", TryNumber, (options, value) => options with { Target = value }),
         StudySetting.Count(nameof(StudyOptions.Patience), (options, value) => options with { Patience = value }),
+        StudySetting.Choice(nameof(StudyOptions.Terminator), Terminating, (options, value) => options with { Terminator = value }),
         StudySetting.Count(nameof(StudyOptions.Parallelism), (options, value) => options with { Parallelism = value }),
         StudySetting.Count(nameof(StudyOptions.DeterministicWindow), (options, value) => options with { DeterministicWindow = value }),
         StudySetting.Of<ulong>(
