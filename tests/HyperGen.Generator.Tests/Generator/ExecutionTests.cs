@@ -35,6 +35,31 @@ public class ExecutionTests
         """;
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    public void Config_of_any_number_of_parameters_is_encoded_and_decoded(int parameters)
+    {
+        IEnumerable<string> properties = Enumerable.Range(0, parameters).Select(i => $"[Range(0.0, 1.0)] public double P{i} {{ get; init; }} = 0.5;");
+        string config = $"using HyperGen; [SearchSpace] public partial record Wide {{ {string.Join("\n", properties)} }}";
+        const string entry = """
+            using HyperGen;
+            public static class Entry
+            {
+                public static int Run()
+                {
+                    Rng rng = Rng.ForStream(3, 1, 0);
+                    Wide config = Wide.Sample(ref rng);
+                    double[] point = new double[Wide.SearchSpace.Count];
+                    Wide.Encode(config, point);
+                    return config == Wide.Decode(point) ? point.Length : -1;
+                }
+            }
+            """;
+        Assert.Equal(parameters, Program.Run(config, entry));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]

@@ -91,6 +91,17 @@ public class InterruptedStudyTests
     }
 
     [Fact]
+    public void Grid_largerThanTheBudget_isCutShortAndVisitsNoCellTwice()
+    {
+        StudyResult<Bowl> result = Study.Minimize<Bowl>(
+            config => config.Height, new StudyOptions { Sampler = HyperGen.Samplers.Grid(pointsPerContinuous: 11), Trials = 20 });
+
+        Assert.Equal(20, result.Trials.Count);
+        Assert.Equal(20, result.Trials.Select(trial => trial.Config).Distinct().Count());
+        Assert.Equal(StopReason.Trials, result.StoppedBecause);
+    }
+
+    [Fact]
     public async Task Options_outOfRange_areNamedWithTheirValue()
     {
         foreach ((StudyOptions options, string name) in new (StudyOptions, string)[]
