@@ -13,7 +13,9 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     /// <summary>The step that reads a type into its model: runs for every marked type whenever the compilation changes.</summary>
     public const string ParseSpace = nameof(ParseSpace);
 
-    /// <summary>The step that drops invalid types: runs again only for types whose model changed, and so does what prints their files.</summary>
+    /// <summary>
+    /// The step that drops invalid types: runs again only for types whose model changed, and so does what prints their files.
+    /// </summary>
     public const string SelectValid = nameof(SelectValid);
 
     /// <inheritdoc/>

@@ -17,6 +17,22 @@ public sealed class FileRuleTests
     }
 
     [Fact]
+    public void No_line_is_longer_than_140_characters()
+    {
+        // Tables of numbers as text are no lines that anybody reads.
+        string[] tables = ["HyperGen/Numerics/SobolTable.cs"];
+        string[] wide =
+        [
+            .. from file in Files
+               where !tables.Contains(file.Path)
+               from line in File.ReadLines(file.FullPath).Select((text, index) => (text, number: index + 1))
+               where line.text.Length > 140
+               select $"{file.Path}:{line.number}",
+        ];
+        Assert.Empty(wide);
+    }
+
+    [Fact]
     public void Half_of_the_files_fit_on_a_screen_and_nine_of_ten_in_200_lines()
     {
         int[] lengths = [.. Files.Select(Lines).Order()];

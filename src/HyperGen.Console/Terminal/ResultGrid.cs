@@ -39,7 +39,8 @@ internal static class ResultGrid
     private static void AddValues(Table table, ResultSummary summary)
     {
         List<Text> cells = [new("objective")];
-        if (summary.Default is not null) cells.Add(summary.DefaultValue is { } value ? new Text(ValueText.Of(value)) : new Text("not known", Quiet));
+        if (summary.Default is not null)
+            cells.Add(summary.DefaultValue is { } value ? new Text(ValueText.Of(value)) : new Text("not known", Quiet));
         cells.Add(new Text(ValueText.Of(summary.BestValue), Good));
         cells.Add(new Text(FormattableString.Invariant($"trial {summary.BestTrial}"), Quiet));
         table.AddRow(cells);

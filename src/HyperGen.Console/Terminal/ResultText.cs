@@ -11,19 +11,21 @@ internal static class ResultText
     {
         string verb = summary.Direction == StudyDirection.Minimize ? "minimise" : "maximise";
         string seed = summary.Seed.ToString(CultureInfo.InvariantCulture);
-        string heading = $"{summary.Study}: {verb}, {Counted(summary.Trials, "trial")}, sampler {summary.Sampler}, seed {seed}; {Why(summary.StoppedBecause)}";
-        return PlainText.OneLine(heading);
+        string run = $"{Counted(summary.Trials, "trial")}, sampler {summary.Sampler}, seed {seed}";
+        return PlainText.OneLine($"{summary.Study}: {verb}, {run}; {Why(summary.StoppedBecause)}");
     }
 
     public static IEnumerable<string> Remarks(ResultSummary summary)
     {
         if (summary.Best is null) yield return "No trial completed: there is no best config.";
-        else if (summary.DefaultValue is { } baseline) yield return $"The best config is {ValueText.Improvement(baseline, summary.BestValue)}.";
+        else if (summary.DefaultValue is { } baseline)
+            yield return $"The best config is {ValueText.Improvement(baseline, summary.BestValue)}.";
         else if (summary.Default is null) yield return PlainText.OneLine($"No default to compare with: {summary.Space.WhyNoDefault}.");
         else yield return "The default config was not evaluated, or did not complete.";
         foreach (string hint in summary.Hints) yield return PlainText.OneLine($"Hint: {hint}");
         if (summary.Pruned > 0) yield return $"{Counted(summary.Pruned, "trial")} pruned.";
-        if (summary.OutOfSpace > 0) yield return $"{Counted(summary.OutOfSpace, "earlier trial")} left out: no meaning in the present space.";
+        if (summary.OutOfSpace > 0)
+            yield return $"{Counted(summary.OutOfSpace, "earlier trial")} left out: no meaning in the present space.";
         foreach (string line in Failures(summary)) yield return line;
     }
 

@@ -53,7 +53,8 @@ internal sealed class AttributeUse
         TypedConstant list = Data.ConstructorArguments[index];
         ImmutableArray<ExpressionSyntax> written = ElementSyntax(index);
         if (list.Kind != TypedConstantKind.Array || list.IsNull)
-            return ImmutableArray.Create(new ArgumentValue(list, written.FirstOrDefault(), written.FirstOrDefault()?.GetLocation() ?? Location));
+            return ImmutableArray.Create(
+                new ArgumentValue(list, written.FirstOrDefault(), written.FirstOrDefault()?.GetLocation() ?? Location));
 
         ImmutableArray<ArgumentValue>.Builder elements = ImmutableArray.CreateBuilder<ArgumentValue>(list.Values.Length);
         for (int i = 0; i < list.Values.Length; i++)
@@ -73,14 +74,16 @@ internal sealed class AttributeUse
         string? name = Data.AttributeConstructor is { } constructor && index < constructor.Parameters.Length
             ? constructor.Parameters[index].Name
             : null;
-        AttributeArgumentSyntax? named = WrittenArguments().FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name);
+        AttributeArgumentSyntax? named =
+            WrittenArguments().FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name);
         return (named ?? WrittenArguments().Where(argument => argument.NameColon is null).ElementAtOrDefault(index))?.Expression;
     }
 
     // [Choice(1, 2)], [Choice(new object[] { 1, 2 })] and [Choice([1, 2])] say the same.
     private ImmutableArray<ExpressionSyntax> ElementSyntax(int index)
     {
-        ImmutableArray<ExpressionSyntax> written = WrittenArguments().Skip(index).Select(argument => argument.Expression).ToImmutableArray();
+        ImmutableArray<ExpressionSyntax> written =
+            WrittenArguments().Skip(index).Select(argument => argument.Expression).ToImmutableArray();
         return written.Length != 1 ? written : written[0] switch
         {
             ArrayCreationExpressionSyntax { Initializer: { } list } => [.. list.Expressions],

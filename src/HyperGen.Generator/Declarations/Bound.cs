@@ -22,7 +22,8 @@ internal sealed class Bound
     public BoundProblem Problem { get; }
 
     /// <summary>
-    /// The exact value: a <see cref="long"/> for integers and characters, a <see cref="double"/> for double, float and Half (a bound rounded to
+    /// The exact value: a <see cref="long"/> for integers and characters, a <see cref="double"/> for double, float and Half (a bound
+    /// rounded to
     /// the type, a step as written), a <see cref="decimal"/>, or a <see cref="System.TimeSpan"/>. Null with a problem.
     /// </summary>
     public object? Typed { get; }

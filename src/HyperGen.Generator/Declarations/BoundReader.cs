@@ -46,7 +46,9 @@ internal static class BoundReader
             case ValueKind.Decimal:
                 return Math.Abs(number) > 7.9e28
                     ? Failed(argument, BoundProblem.OutsideType)
-                    : Decimal(argument, argument.Value is double written ? ToDecimal(written) : Convert.ToDecimal(argument.Value, CultureInfo.InvariantCulture));
+                    : argument.Value is double written
+                    ? Decimal(argument, ToDecimal(written))
+                    : Decimal(argument, Convert.ToDecimal(argument.Value, CultureInfo.InvariantCulture));
             case ValueKind.TimeSpan:
                 // A bare number of a time span would leave the unit to guesswork.
                 return Failed(argument, BoundProblem.NotParsable);
@@ -57,7 +59,8 @@ internal static class BoundReader
 
     private static Bound Parse(ArgumentValue argument, PropertyType type, string text) => type.Kind switch
     {
-        ValueKind.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => Decimal(argument, value),
+        ValueKind.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) =>
+            Decimal(argument, value),
         ValueKind.TimeSpan when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) =>
             new Bound(argument, argument.Location, BoundProblem.None, value, (double)value.Ticks / TimeSpan.TicksPerSecond),
         ValueKind.Erroneous => Failed(argument, BoundProblem.Erroneous),

@@ -22,13 +22,16 @@ internal static class ChoiceReader
             return type.IsScalar ? Wrong : new(ChoiceProblem.None, constant.Value);
         if (constant.Kind == TypedConstantKind.Enum || type.Kind == ValueKind.Enum)
         {
-            return SymbolEqualityComparer.Default.Equals(constant.Type, type.Underlying) ? new(ChoiceProblem.None, Widen(constant.Value!)) : Wrong;
+            return SymbolEqualityComparer.Default.Equals(constant.Type, type.Underlying)
+                ? new(ChoiceProblem.None, Widen(constant.Value!))
+                : Wrong;
         }
 
         return (type.Kind, constant.Value) switch
         {
             (ValueKind.Boolean, bool) or (ValueKind.String, string) or (ValueKind.Char, char) => new(ChoiceProblem.None, constant.Value),
-            (ValueKind.TimeSpan, string text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) ? new(ChoiceProblem.None, span) : Wrong,
+            (ValueKind.TimeSpan, string text) =>
+                TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) ? new(ChoiceProblem.None, span) : Wrong,
             (ValueKind.Decimal, string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
                 ? new(ChoiceProblem.None, number)
                 : Wrong,
@@ -42,7 +45,8 @@ internal static class ChoiceReader
         if (number is double or float) return Wrong;
         (double low, double high) = IntegerLimits.Of(kind);
         double value = Convert.ToDouble(number, CultureInfo.InvariantCulture);
-        bool fits = value >= low && value <= high && !(number is ulong and > long.MaxValue && kind is not (ValueKind.UInt64 or ValueKind.NativeUInt));
+        bool fits = value >= low && value <= high
+            && !(number is ulong and > long.MaxValue && kind is not (ValueKind.UInt64 or ValueKind.NativeUInt));
         return fits ? new(ChoiceProblem.None, Widen(number)) : Wrong;
     }
 
@@ -54,7 +58,9 @@ internal static class ChoiceReader
             case ValueKind.Decimal:
                 string text = Convert.ToString(number is float ? value : number, CultureInfo.InvariantCulture)!;
                 if (number is double real) text = real.ToString("R", CultureInfo.InvariantCulture);
-                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact) ? new(ChoiceProblem.None, exact) : Wrong;
+                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+                    ? new(ChoiceProblem.None, exact)
+                    : Wrong;
             case ValueKind.Single:
                 return new(ChoiceProblem.None, (double)(float)value);
             case ValueKind.Half:

@@ -36,5 +36,6 @@ internal static class ChoiceValues
         .Where(field => field.HasConstantValue && field.ConstantValue is not null && !IsForbidden(field));
 
     private static bool IsForbidden(IFieldSymbol field) => field.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true));
+        attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute"
+            && attribute.ConstructorArguments.Any(argument => argument.Value is true));
 }

@@ -9,7 +9,11 @@ internal sealed class Construction
     {
         Constructor = constructor;
         SetsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
-        Arguments = [.. constructor.Parameters.Select(parameter => (parameter, Taken(space, parameter))).Where(pair => Passes(pair.parameter, pair.Item2))!];
+        Arguments =
+        [
+            .. constructor.Parameters.Select(parameter => (parameter, Taken(space, parameter)))
+                .Where(pair => Passes(pair.parameter, pair.Item2))!,
+        ];
     }
 
     public IMethodSymbol Constructor { get; }
@@ -21,14 +25,16 @@ internal sealed class Construction
     public ImmutableArray<(IParameterSymbol Parameter, MemberDeclaration Member)> Arguments { get; }
 
     /// <summary>
-    /// The constructor to call, or <see langword="null"/> when none will do: each of its parameters must be optional or take a searched member
+    /// The constructor to call, or <see langword="null"/> when none will do: each of its parameters must be optional or take a searched
+    /// member
     /// of its name and type, and members that only a constructor can set must be among them.
     /// </summary>
     public static Construction? Of(SpaceDeclaration space)
     {
         IEnumerable<IMethodSymbol> usable = space.Type.InstanceConstructors
             .Where(constructor => constructor.Parameters.All(parameter => IsOptional(parameter) || Taken(space, parameter) is not null)
-                && space.Searched.All(member => IsSettable(member) || constructor.Parameters.Any(parameter => Taken(space, parameter) == member)));
+                && space.Searched.All(
+                    member => IsSettable(member) || constructor.Parameters.Any(parameter => Taken(space, parameter) == member)));
 
         // A struct's implicit constructor knows nothing of the defaults in its other constructors.
         return usable
@@ -46,7 +52,8 @@ internal sealed class Construction
         {
             foreach (ISymbol member in level.GetMembers())
             {
-                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && space.Find(member.Name) is null) yield return member;
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && space.Find(member.Name) is null)
+                    yield return member;
             }
         }
     }
@@ -66,5 +73,6 @@ internal sealed class Construction
     /// <summary>Whether a parameter is one of a record's own, which its property copies.</summary>
     public static bool IsPositional(IParameterSymbol parameter) =>
         parameter.ContainingType.IsRecord
-        && parameter.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax });
+        && parameter.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax() is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax });
 }

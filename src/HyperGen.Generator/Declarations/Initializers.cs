@@ -37,7 +37,8 @@ internal sealed class Initializers
     private static Optional<object?> Literal(ExpressionSyntax syntax) => syntax switch
     {
         LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => new(literal.Token.Value),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax literal } => literal.Token.Value switch
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax literal } =>
+            literal.Token.Value switch
         {
             int number => new(-number),
             double number => new(-number),

@@ -30,5 +30,6 @@ internal sealed class RangeUse
     public bool IsLog { get; }
 
     /// <summary>Whether both bounds and the step were read without a problem, so that they can be compared.</summary>
-    public bool IsReadable => Low.Problem == BoundProblem.None && High.Problem == BoundProblem.None && Step is not { Problem: not BoundProblem.None };
+    public bool IsReadable =>
+        Low.Problem == BoundProblem.None && High.Problem == BoundProblem.None && Step is not { Problem: not BoundProblem.None };
 }

@@ -19,7 +19,8 @@ internal static class SpaceReader
     }
 
     /// <summary>Whether the marker that counts is among the given attributes: a type with both markers is generated once.</summary>
-    public static bool IsMarkedBy(SpaceDeclaration space, ImmutableArray<AttributeData> attributes) => attributes.Contains(space.Marker.Data);
+    public static bool IsMarkedBy(SpaceDeclaration space, ImmutableArray<AttributeData> attributes) =>
+        attributes.Contains(space.Marker.Data);
 
     /// <summary>The annotated members that a type declares itself, whether or not it is a search space.</summary>
     public static IEnumerable<MemberDeclaration> ReadLevel(INamedTypeSymbol type, Location fallback, Compilation compilation)
@@ -31,7 +32,8 @@ internal static class SpaceReader
             {
                 IParameterSymbol? parameter = ParameterOf(type, property);
                 ImmutableArray<AttributeUse> attributes = Uses(property, fallback);
-                if (attributes.Length > 0) yield return new(property, property, parameter, attributes, PlaceOf(property, fallback), initializers);
+                if (attributes.Length > 0)
+                    yield return new(property, property, parameter, attributes, PlaceOf(property, fallback), initializers);
                 else if (parameter is not null && Uses(parameter, fallback) is { Length: > 0 } onParameter)
                     yield return new(parameter, property, parameter, onParameter, PlaceOf(parameter, fallback), initializers);
             }
@@ -77,7 +79,8 @@ internal static class SpaceReader
         && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type);
 
     private static bool IsCopy(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+        constructor.Parameters.Length == 1
+            && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
 
     private static Location PlaceOf(ISymbol symbol, Location fallback) =>
         symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? fallback;

@@ -3,7 +3,9 @@ namespace HyperGen.Generator.Declarations;
 /// <summary>Reads a value of <c>[When]</c> as the numeric value of its parent.</summary>
 internal static class WhenReader
 {
-    /// <summary>The index of a choice or the value of a number; <see langword="null"/> for what the parent's type cannot be or does not list.</summary>
+    /// <summary>
+    /// The index of a choice or the value of a number; <see langword="null"/> for what the parent's type cannot be or does not list.
+    /// </summary>
     public static double? Number(ArgumentValue argument, MemberDeclaration parent)
     {
         if (parent.Choice is { IsPolymorphic: true } types) return TypeIndex(argument, types);
@@ -24,7 +26,8 @@ internal static class WhenReader
     {
         for (int i = 0; i < types.Values.Length; i++)
         {
-            if (argument.Value is ITypeSymbol type && SymbolEqualityComparer.Default.Equals(type, types.Values[i].Value as ITypeSymbol)) return i;
+            if (argument.Value is ITypeSymbol type && SymbolEqualityComparer.Default.Equals(type, types.Values[i].Value as ITypeSymbol))
+                return i;
         }
 
         return null;

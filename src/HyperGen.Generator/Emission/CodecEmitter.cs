@@ -31,7 +31,8 @@ internal static class CodecEmitter
         foreach (DrawSpec draw in spec.Draws)
         {
             MemberSpec member = spec.Members[draw.Member];
-            if (member.IsConditional) EncodePart(writer, member with { Conditions = EquatableArray<ConditionSpec>.Empty }, draw.Part, config, _ => "");
+            if (member.IsConditional)
+                EncodePart(writer, member with { Conditions = EquatableArray<ConditionSpec>.Empty }, draw.Part, config, _ => "");
         }
     }
 
@@ -89,7 +90,8 @@ internal static class CodecEmitter
             member, numberOf, $"{nested.Space}.Decode({MemberText.Slice(nested.Space, member.Offset)})", MemberText.Unsearched(member)),
         PolymorphicDomainSpec polymorphic => MemberText.Switch(
             numberOf(member.Ordinal),
-            polymorphic.Alternatives.Select(alternative => $"{alternative.Space}.Decode({MemberText.Slice(alternative.Space, alternative.Offset)})"),
+            polymorphic.Alternatives.Select(
+                alternative => $"{alternative.Space}.Decode({MemberText.Slice(alternative.Space, alternative.Offset)})"),
             MemberText.Unsearched(member)),
         _ => MemberText.FromNumber(member, numberOf(member.Ordinal)),
     };

@@ -27,7 +27,9 @@ internal static class CreationPrinter
     /// <summary>The expression of a config that is given only what it must be.</summary>
     public static string Template(SearchSpaceSpec spec)
     {
-        string initializers = spec.Creation.TemplateInitializers.Count == 0 ? "" : $" {{ {string.Join(", ", spec.Creation.TemplateInitializers)} }}";
+        string initializers = spec.Creation.TemplateInitializers.Count == 0
+            ? ""
+            : $" {{ {string.Join(", ", spec.Creation.TemplateInitializers)} }}";
         return $"new {spec.SelfType}({string.Join(", ", spec.Creation.TemplateArguments)}){initializers}";
     }
 }

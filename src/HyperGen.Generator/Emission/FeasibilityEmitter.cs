@@ -35,7 +35,8 @@ internal static class FeasibilityEmitter
         {
             AlternativeSpec alternative = polymorphic.Alternatives[i];
             string name = $"nested{member.Ordinal}_{i}";
-            if (alternative.IsConstrained) yield return $"({inactive}{value} is not {alternative.Space} {name} || {alternative.Space}.IsFeasible({name}))";
+            if (alternative.IsConstrained)
+                yield return $"({inactive}{value} is not {alternative.Space} {name} || {alternative.Space}.IsFeasible({name}))";
         }
     }
 }

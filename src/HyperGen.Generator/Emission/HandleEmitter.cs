@@ -44,15 +44,22 @@ internal static class HandleEmitter
             ChoiceDomainSpec => $"global::HyperGen.ChoiceParameter<{member.Type}>",
             _ => "global::HyperGen.ChoiceParameter<global::System.Type>",
         };
-        yield return new(member.HandleAccessibility, type, member.Identifier, member.Documentation, $"({type})space.Parameters[offset + {member.Offset}]");
+        string value = $"({type})space.Parameters[offset + {member.Offset}]";
+        yield return new(member.HandleAccessibility, type, member.Identifier, member.Documentation, value);
         if (member.Domain is not PolymorphicDomainSpec polymorphic) yield break;
         foreach (AlternativeSpec alternative in polymorphic.Alternatives)
         {
-            yield return Set(
-                member, alternative.Space, alternative.HandleName, $"The parameters of <c>{member.Name}</c> while it is a <see cref=\"{alternative.Space.Replace('<', '{').Replace('>', '}')}\"/>.", alternative.Offset);
+            string reference = alternative.Space.Replace('<', '{').Replace('>', '}');
+            string documentation = $"The parameters of <c>{member.Name}</c> while it is a <see cref=\"{reference}\"/>.";
+            yield return Set(member, alternative.Space, alternative.HandleName, documentation, alternative.Offset);
         }
     }
 
     private static Handle Set(MemberSpec member, string space, string name, string documentation, string offset) =>
-        new(member.HandleAccessibility, $"{space}.ParameterSet", name, documentation, $"new {space}.ParameterSet(space, offset + {offset})");
+        new(
+            member.HandleAccessibility,
+            $"{space}.ParameterSet",
+            name,
+            documentation,
+            $"new {space}.ParameterSet(space, offset + {offset})");
 }

@@ -43,7 +43,9 @@ internal static class MemberText
 
     public static string Slice(string space, string offset) => $"point.Slice({offset}, {space}.ParameterCount)";
 
-    /// <summary>A switch over an index, one line per alternative; the lines after the first are indented relative to the statement.</summary>
+    /// <summary>
+    /// A switch over an index, one line per alternative; the lines after the first are indented relative to the statement.
+    /// </summary>
     public static string Switch(string number, IEnumerable<string> values, string otherwise)
     {
         IEnumerable<string> arms = values.Select((value, i) => $"{i.ToString(CultureInfo.InvariantCulture)}d => {value}");

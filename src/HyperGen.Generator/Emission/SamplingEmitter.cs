@@ -75,7 +75,8 @@ internal static class SamplingEmitter
         MemberText.Unsearched(member));
 
     // The whole config is accepted or rejected at once, so that its parts do not reject on their own.
-    private static string Sampled(string space, bool isConstrained) => $"{space}.{(isConstrained ? "SampleUnconstrained" : "Sample")}(ref rng)";
+    private static string Sampled(string space, bool isConstrained) =>
+        $"{space}.{(isConstrained ? "SampleUnconstrained" : "Sample")}(ref rng)";
 
     private static string Number(int ordinal) => $"number{ordinal}";
 }

@@ -14,8 +14,10 @@ internal static class SourceEmitter
         SpaceEmitter.Attributes(writer);
         writer.Line($"public {spec.Virtuality}string ToCSharp() => new {Source}({spec.SourceName})");
         writer.Indent();
-        foreach (SlotSpec slot in spec.Creation.Arguments) writer.Line($".Argument(\"{slot.Identifier}\", {Value(spec.Members[slot.Member])})");
-        foreach (SlotSpec slot in spec.Creation.Initializers) writer.Line($".Property(\"{slot.Identifier}\", {Value(spec.Members[slot.Member])})");
+        foreach (SlotSpec slot in spec.Creation.Arguments)
+            writer.Line($".Argument(\"{slot.Identifier}\", {Value(spec.Members[slot.Member])})");
+        foreach (SlotSpec slot in spec.Creation.Initializers)
+            writer.Line($".Property(\"{slot.Identifier}\", {Value(spec.Members[slot.Member])})");
         writer.Line(".ToString();");
         writer.Outdent();
     }
@@ -27,7 +29,8 @@ internal static class SourceEmitter
         {
             NestedDomainSpec => $"{Source}.OfSpace({value})",
             PolymorphicDomainSpec polymorphic => string.Concat(polymorphic.Alternatives.Select(
-                alternative => $"{value}?.GetType() == typeof({alternative.Space}) ? (({alternative.Space}){value}!).ToCSharp() : ")) + $"{Source}.OfUnknown({value})",
+                alternative => $"{value}?.GetType() == typeof({alternative.Space}) ? (({alternative.Space}){value}!).ToCSharp() : "))
+                + $"{Source}.OfUnknown({value})",
             ChoiceDomainSpec { EnumName: { } name } => $"{Source}.OfEnum({value}, {name})",
             _ => $"{Source}.Of({value})",
         };

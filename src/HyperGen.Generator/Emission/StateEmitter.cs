@@ -12,7 +12,8 @@ internal static class StateEmitter
         writer.Open("private static class GeneratedSpace");
         foreach (MemberSpec member in spec.Members)
         {
-            if (member.Domain is NumberDomainSpec { GridCount: { } count }) writer.Line($"public static readonly long Count{member.Ordinal} = {count};");
+            if (member.Domain is NumberDomainSpec { GridCount: { } count })
+                writer.Line($"public static readonly long Count{member.Ordinal} = {count};");
         }
 
         foreach (MemberSpec member in spec.Members) ChoiceTableEmitter.Emit(writer, member);

@@ -10,7 +10,8 @@ internal static class CreationParser
     {
         SlotSpec[] arguments =
         [
-            .. construction.Arguments.Select(argument => new SlotSpec(TypeNames.Identifier(argument.Parameter.Name), Array.IndexOf(searched, argument.Member))),
+            .. construction.Arguments.Select(
+                argument => new SlotSpec(TypeNames.Identifier(argument.Parameter.Name), Array.IndexOf(searched, argument.Member))),
         ];
         SlotSpec[] initializers =
         [

@@ -2,7 +2,9 @@ using HyperGen.Generator.Model;
 
 namespace HyperGen.Generator.Parsing;
 
-/// <summary>The order in which members are drawn: parents first, declaration order otherwise, the same as the runtime's activation order.</summary>
+/// <summary>
+/// The order in which members are drawn: parents first, declaration order otherwise, the same as the runtime's activation order.
+/// </summary>
 internal static class DrawOrder
 {
     /// <summary>The order, or <see langword="null"/> when conditions form a cycle.</summary>

@@ -23,7 +23,9 @@ internal readonly record struct EnumValue(string Expression, string Label)
         }
 
         return rest == 0 && parts.Count > 0
-            ? new($"({string.Join(" | ", parts.Select(part => $"{name}.{TypeNames.Identifier(part.Name)}"))})", string.Join(", ", parts.Select(part => part.Name)))
+            ? new(
+                $"({string.Join(" | ", parts.Select(part => $"{name}.{TypeNames.Identifier(part.Name)}"))})",
+                string.Join(", ", parts.Select(part => part.Name)))
             : new($"unchecked(({name})({value}))", value.ToString());
     }
 

@@ -55,7 +55,8 @@ internal static class Literals
         if (double.IsNaN(value)) return "float.NaN";
         if (double.IsInfinity(value)) return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
         string text = ((float)value).ToString("R", CultureInfo.InvariantCulture);
-        return (float.Parse(text, CultureInfo.InvariantCulture) == (float)value ? text : ((float)value).ToString("G9", CultureInfo.InvariantCulture)) + "f";
+        bool isExact = float.Parse(text, CultureInfo.InvariantCulture) == (float)value;
+        return (isExact ? text : ((float)value).ToString("G9", CultureInfo.InvariantCulture)) + "f";
     }
 
     private static string Integer(object value, ITypeSymbol type, ValueKind kind)

@@ -7,6 +7,7 @@ namespace HyperGen.Generator.Parsing;
 internal static class RangeParser
 {
     private const string Scale = "global::HyperGen.Scale.";
+    private const string Numbers = "global::HyperGen.Spaces.PropertyNumber";
 
     public static NumberDomainSpec Parse(PropertyType type, RangeUse range, int ordinal) =>
         type.IsInteger || type.Kind == ValueKind.Char ? Integer(type, range) : Real(type, range, ordinal);
@@ -63,21 +64,23 @@ internal static class RangeParser
         ValueKind.Single => "(float){0}",
         ValueKind.Half => "(global::System.Half){0}",
         ValueKind.Decimal =>
-            $"global::HyperGen.Spaces.PropertyNumber.ToDecimal({{0}}, {Literals.Of((decimal)range.Low.Typed!)}, {Literals.Of((decimal)range.High.Typed!)})",
+            $"{Numbers}.ToDecimal({{0}}, {Literals.Of((decimal)range.Low.Typed!)}, {Literals.Of((decimal)range.High.Typed!)})",
         ValueKind.TimeSpan =>
-            $"global::HyperGen.Spaces.PropertyNumber.ToTimeSpan({{0}}, {Literals.Of(((TimeSpan)range.Low.Typed!).Ticks)}, {Literals.Of(((TimeSpan)range.High.Typed!).Ticks)})",
+            $"{Numbers}.ToTimeSpan({{0}}, {Ticks(range.Low)}, {Ticks(range.High)})",
         _ => "{0}",
     };
 
+    private static string Ticks(Bound bound) => Literals.Of(((TimeSpan)bound.Typed!).Ticks);
+
     private static string ToNumber(PropertyType type, string? grid)
     {
-        string number = type.Kind == ValueKind.TimeSpan ? "global::HyperGen.Spaces.PropertyNumber.OfTimeSpan({0})"
+        string number = type.Kind == ValueKind.TimeSpan ? $"{Numbers}.OfTimeSpan({{0}})"
             : type.IsNullableValue ? "(double?){0} ?? double.NaN"
             : type.Kind == ValueKind.Double ? "{0}"
             : "(double){0}";
         if (grid is null || type.Kind == ValueKind.Double) return number;
         string tolerance = type.Kind switch { ValueKind.Single => "1E-07d", ValueKind.Half => "0.001d", _ => "1E-15d" };
-        return $"global::HyperGen.Spaces.PropertyNumber.OnGrid({number}, {grid}, {tolerance})";
+        return $"{Numbers}.OnGrid({number}, {grid}, {tolerance})";
     }
 
     private static string FormOf(PropertyType type) => type.Kind switch

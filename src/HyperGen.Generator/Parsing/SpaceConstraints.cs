@@ -26,7 +26,8 @@ internal static class SpaceConstraints
     private static bool Has(IPropertySymbol property, HashSet<ITypeSymbol> seen)
     {
         ImmutableArray<AttributeData> attributes = property.GetAttributes();
-        return attributes.Any(attribute => AttributeNames.IsOurs(attribute, AttributeNames.Constraint)) || HasNested(attributes, property.Type, seen);
+        return attributes.Any(attribute => AttributeNames.IsOurs(attribute, AttributeNames.Constraint))
+            || HasNested(attributes, property.Type, seen);
     }
 
     private static bool HasNested(ImmutableArray<AttributeData> attributes, ITypeSymbol type, HashSet<ITypeSymbol> seen)
@@ -35,7 +36,8 @@ internal static class SpaceConstraints
         {
             if (AttributeNames.IsOurs(attribute, AttributeNames.Nested) && Has(PropertyType.Of(type).Underlying, seen)) return true;
             if (AttributeNames.IsOurs(attribute, AttributeNames.Choice)
-                && new AttributeUse(attribute, Location.None).Elements(0).Any(value => value.Value is ITypeSymbol alternative && Has(alternative, seen))) return true;
+                && new AttributeUse(attribute, Location.None).Elements(0)
+                    .Any(value => value.Value is ITypeSymbol alternative && Has(alternative, seen))) return true;
         }
 
         return false;

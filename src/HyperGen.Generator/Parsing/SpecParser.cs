@@ -9,7 +9,8 @@ internal static class SpecParser
     /// <summary>The model, or <see langword="null"/> for a declaration that no code can be generated for.</summary>
     public static SearchSpaceSpec? Parse(SpaceDeclaration space)
     {
-        if (space.Type.Name.Length == 0 || (space.Target is null && space.Marker.Name == "SearchSpaceFor")) return null; // not written to the end
+        if (space.Type.Name.Length == 0) return null; // not written to the end
+        if (space.Target is null && space.Marker.Name == "SearchSpaceFor") return null;
         if (Construction.Of(space) is not { } construction || construction.UnsetRequiredMembers(space).Any()) return null;
         MemberDeclaration[] searched = [.. space.Searched];
         if (MemberParser.ParseAll(space, searched, out string parameterCount) is not { } members) return null;
@@ -26,7 +27,9 @@ internal static class SpecParser
             Declaration = TypeNames.Header(type),
             SelfType = TypeNames.Bare(type),
             NameLiteral = Literals.Of(TypeNames.Source(type).Replace("@", "")),
-            SourceName = IsGeneric(type) ? $"global::HyperGen.Spaces.CSharpSource.NameOf(typeof({TypeNames.Bare(type)}))" : Literals.Of(TypeNames.Source(type)),
+            SourceName = IsGeneric(type)
+                ? $"global::HyperGen.Spaces.CSharpSource.NameOf(typeof({TypeNames.Bare(type)}))"
+                : Literals.Of(TypeNames.Source(type)),
             ParameterCount = parameterCount,
             Members = new(members),
             Draws = new(draws),
@@ -54,7 +57,8 @@ internal static class SpecParser
         _ => false,
     };
 
-    private static bool IsGeneric(INamedTypeSymbol type) => type.Arity > 0 || (type.ContainingType is { } container && IsGeneric(container));
+    private static bool IsGeneric(INamedTypeSymbol type) =>
+        type.Arity > 0 || (type.ContainingType is { } container && IsGeneric(container));
 
     private static bool InheritsSpace(INamedTypeSymbol type)
     {

@@ -16,11 +16,13 @@ internal static class TargetParser
             ByReference = target.IsValueType ? "ref " : "",
             Properties = new(mirrored.Select(member => TypeNames.Identifier(member.Name))),
             CanApply = mirrored.All(member => TargetProperty.Of(target, member.Name) is { SetMethod.IsInitOnly: false }),
-            CanCreate = !target.IsAbstract && (target.IsValueType || target.InstanceConstructors.Any(IsUsable)) && RequiredAreMirrored(target, mirrored),
+            CanCreate = !target.IsAbstract && (target.IsValueType || target.InstanceConstructors.Any(IsUsable))
+                && RequiredAreMirrored(target, mirrored),
         };
 
         bool IsUsable(IMethodSymbol constructor) =>
-            constructor.Parameters.All(parameter => parameter.IsOptional) && space.Compilation.IsSymbolAccessibleWithin(constructor, space.Type);
+            constructor.Parameters.All(parameter => parameter.IsOptional)
+                && space.Compilation.IsSymbolAccessibleWithin(constructor, space.Type);
     }
 
     private static bool RequiredAreMirrored(INamedTypeSymbol target, MemberDeclaration[] mirrored)

@@ -16,7 +16,8 @@ internal static class TypeNames
         (IsObliviousText(type) ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type).ToDisplayString(FullFormat);
 
     // Where annotations are off null is a value of every string, and generated files have them on.
-    private static bool IsObliviousText(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.None };
+    private static bool IsObliviousText(ITypeSymbol type) =>
+        type is { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.None };
 
     /// <summary>The same without a nullable annotation, as <c>typeof</c> and <c>new</c> take it.</summary>
     public static string Bare(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -25,7 +26,9 @@ internal static class TypeNames
     public static string Source(ITypeSymbol type) => type.ToDisplayString(SourceFormat);
 
     public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
 
     public static string? Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
         ? null

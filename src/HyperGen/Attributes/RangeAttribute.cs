@@ -4,7 +4,9 @@ namespace HyperGen;
 /// Searches a number, a <see cref="char"/> or a <see cref="TimeSpan"/> within inclusive bounds. Both ends of an integer range are as
 /// likely as any other value.
 /// </summary>
-/// <remarks>Bounds are rounded to the type of the property; <see cref="decimal"/> and <see cref="TimeSpan"/> bounds may be given as invariant text.</remarks>
+/// <remarks>
+/// Bounds are rounded to the type of the property; <see cref="decimal"/> and <see cref="TimeSpan"/> bounds may be given as invariant text.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class RangeAttribute : Attribute
 {

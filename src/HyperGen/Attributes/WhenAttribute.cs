@@ -12,6 +12,8 @@ public sealed class WhenAttribute(string property, params object?[]? values) : A
     /// <summary>The name of the parent property.</summary>
     public string Property { get; } = property;
 
-    /// <summary>The values of the parent that activate the parameter. A lone <see langword="null"/> argument is the single value null.</summary>
+    /// <summary>
+    /// The values of the parent that activate the parameter. A lone <see langword="null"/> argument is the single value null.
+    /// </summary>
     public IReadOnlyList<object?> Values { get; } = values ?? [null];
 }

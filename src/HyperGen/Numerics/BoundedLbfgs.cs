@@ -62,7 +62,8 @@ internal sealed class BoundedLbfgs
         where TObjective : struct, IDifferentiable
     {
         if (x.Length != _dimension || lower.Length != _dimension || upper.Length != _dimension)
-            throw new ArgumentException($"The point has {x.Length} coordinates and {lower.Length} and {upper.Length} bounds; {_dimension} were announced.");
+            throw new ArgumentException(
+                $"The point has {x.Length} coordinates and {lower.Length} and {upper.Length} bounds; {_dimension} were announced.");
 
         _count = 0;
         _next = 0;
@@ -171,7 +172,12 @@ internal sealed class BoundedLbfgs
 
     // Armijo's rule along the projected path; on success x, value, gradient and memory move on.
     private bool TryStep<TObjective>(
-        ref TObjective objective, Span<double> x, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, ref double value, ref int evaluations)
+        ref TObjective objective,
+        Span<double> x,
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> upper,
+        ref double value,
+        ref int evaluations)
         where TObjective : struct, IDifferentiable
     {
         double slope = FreeDot(_gradient, _direction);
@@ -231,7 +237,9 @@ internal sealed class BoundedLbfgs
 
             double longerValue = objective.Evaluate(_longer, _longerGradient);
             evaluations++;
-            if (!IsFinite(longerValue, _longerGradient) || longerValue >= trialValue || longerValue > value + (SufficientDecrease * predicted))
+            if (!IsFinite(longerValue, _longerGradient)
+                || longerValue >= trialValue
+                || longerValue > value + (SufficientDecrease * predicted))
                 return;
 
             (_trial, _longer) = (_longer, _trial);
@@ -241,7 +249,8 @@ internal sealed class BoundedLbfgs
     }
 
     // The point at a step along the projected path; returns gᵀ of the way there.
-    private double Move(ReadOnlySpan<double> x, double step, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> destination)
+    private double Move(
+        ReadOnlySpan<double> x, double step, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Span<double> destination)
     {
         double predicted = 0;
         for (int i = 0; i < x.Length; i++)

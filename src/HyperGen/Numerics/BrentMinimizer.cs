@@ -13,7 +13,8 @@ internal static class BrentMinimizer
     /// <param name="high">Finite, not below <paramref name="low"/>.</param>
     /// <param name="tolerance">The absolute precision wanted of the place, positive.</param>
     /// <param name="maximumEvaluations">At least 1.</param>
-    public static BrentResult Minimize<TObjective>(ref TObjective objective, double low, double high, double tolerance, int maximumEvaluations = 100)
+    public static BrentResult Minimize<TObjective>(
+        ref TObjective objective, double low, double high, double tolerance, int maximumEvaluations = 100)
         where TObjective : struct, IUnivariate
     {
         // x the lowest point, w the second, v the one before w; step and the one before it.

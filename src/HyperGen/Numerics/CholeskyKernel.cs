@@ -62,7 +62,8 @@ internal static unsafe class CholeskyKernel
     {
         double* top = r + (first * stride);
         for (int column = row; column < padded && last > first; column += DenseMatrix.TileColumns)
-            RegisterTile.TransposeTimes(top + row, stride, top + column, stride, last - first, r + (row * stride) + column, stride, RegisterTile.Into.Subtract);
+            RegisterTile.TransposeTimes(
+                top + row, stride, top + column, stride, last - first, r + (row * stride) + column, stride, RegisterTile.Into.Subtract);
     }
 
     // The 4 × 4 tile on the diagonal.

@@ -59,7 +59,8 @@ public static partial class Elementary
     public static void Exp(ReadOnlySpan<double> x, Span<double> destination)
     {
         if (destination.Length < x.Length)
-            throw new ArgumentException($"The destination holds {destination.Length} elements, the argument {x.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"The destination holds {destination.Length} elements, the argument {x.Length}.", nameof(destination));
 
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double to = ref MemoryMarshal.GetReference(destination);
@@ -191,8 +192,10 @@ public static partial class Elementary
     {
         Vector256<double> r2 = r * r;
         Vector256<double> r4 = r2 * r2;
-        Vector256<double> low = (Vector256.Create(P0) + (Vector256.Create(P1) * r)) + (r2 * (Vector256.Create(P2) + (Vector256.Create(P3) * r)));
-        Vector256<double> middle = (Vector256.Create(P4) + (Vector256.Create(P5) * r)) + (r2 * (Vector256.Create(P6) + (Vector256.Create(P7) * r)));
+        Vector256<double> low = (Vector256.Create(P0) + (Vector256.Create(P1) * r))
+            + (r2 * (Vector256.Create(P2) + (Vector256.Create(P3) * r)));
+        Vector256<double> middle = (Vector256.Create(P4) + (Vector256.Create(P5) * r))
+            + (r2 * (Vector256.Create(P6) + (Vector256.Create(P7) * r)));
         Vector256<double> high = (Vector256.Create(P8) + (Vector256.Create(P9) * r)) + (r2 * Vector256.Create(P10));
         return r + (r2 * (low + (r4 * (middle + (r4 * high)))));
     }

@@ -89,7 +89,13 @@ internal static unsafe class MatrixProducts
                 for (int row = 0; row < lower.Rows; row += Tile)
                 {
                     RegisterTile.Times(
-                        m + (row * lower.Stride), lower.Stride, b + column, right.Stride, row + Tile, c + (row * result.Stride) + column, result.Stride);
+                        m + (row * lower.Stride),
+                        lower.Stride,
+                        b + column,
+                        right.Stride,
+                        row + Tile,
+                        c + (row * result.Stride) + column,
+                        result.Stride);
                 }
             }
         }

@@ -30,13 +30,15 @@ public static class SteppedGrid
         if (!double.IsFinite(low))
             throw new ArgumentOutOfRangeException(nameof(low), low, "The lower bound of a grid must be finite.");
         if (!double.IsFinite(high) || high < low)
-            throw new ArgumentOutOfRangeException(nameof(high), high, "The upper bound of a grid must be finite and not below the lower bound.");
+            throw new ArgumentOutOfRangeException(
+                nameof(high), high, "The upper bound of a grid must be finite and not below the lower bound.");
         if (!double.IsFinite(step) || step <= 0)
             throw new ArgumentOutOfRangeException(nameof(step), step, "The step of a grid must be finite and positive.");
 
         double steps = double.IsFinite(high - low) ? (high - low) / step : (high / step) - (low / step);
         if (!(steps < MantissaLimit))
-            throw new ArgumentOutOfRangeException(nameof(step), step, "The step is too small for the bounds: the grid would have more than 2^53 points.");
+            throw new ArgumentOutOfRangeException(
+                nameof(step), step, "The step is too small for the bounds: the grid would have more than 2^53 points.");
 
         // The quotient is right to within a few units in the last place: settle the last point by the values themselves.
         long last = (long)steps;

@@ -81,7 +81,14 @@ internal static unsafe class TriangularInverse
                 {
                     double* top = m + (column * stride);
                     RegisterTile.TransposeTimes(
-                        top + row, stride, top + column, stride, padded - column, p + (row * pStride) + column, pStride, RegisterTile.Into.Assign);
+                        top + row,
+                        stride,
+                        top + column,
+                        stride,
+                        padded - column,
+                        p + (row * pStride) + column,
+                        pStride,
+                        RegisterTile.Into.Assign);
                 }
             }
         }

@@ -9,7 +9,8 @@ internal static class YeoJohnson
     private const double Tolerance = 1e-6;
 
     /// <summary>ψ_λ(<paramref name="z"/>)</summary>
-    public static double Transform(double z, double lambda) => z >= 0 ? Power(Elementary.Log1P(z), lambda) : -Power(Elementary.Log1P(-z), 2 - lambda);
+    public static double Transform(double z, double lambda) =>
+        z >= 0 ? Power(Elementary.Log1P(z), lambda) : -Power(Elementary.Log1P(-z), 2 - lambda);
 
     /// <summary>The λ in [<paramref name="low"/>, <paramref name="high"/>] of the highest normal likelihood, −(n/2) ln var ψ_λ(z) + (λ −
     /// 1) Σ sign(z) ln(1 + |z|).</summary>

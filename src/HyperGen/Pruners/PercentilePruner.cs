@@ -1,6 +1,8 @@
 namespace HyperGen;
 
-/// <summary>Compares the best value of a trial so far with a percentile of the best values of complete trials up to the same step.</summary>
+/// <summary>
+/// Compares the best value of a trial so far with a percentile of the best values of complete trials up to the same step.
+/// </summary>
 /// <remarks>The median stopping rule of Golovin et al., "Google Vizier", KDD 2017, for any percentile.</remarks>
 internal sealed class PercentilePruner : IPruner
 {
@@ -10,7 +12,8 @@ internal sealed class PercentilePruner : IPruner
 
     public PercentilePruner(string name, double percentile, int startupTrials, int warmupSteps)
     {
-        if (!(percentile > 0 && percentile <= 100)) throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile is in (0, 100].");
+        if (!(percentile > 0 && percentile <= 100))
+            throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile is in (0, 100].");
         ArgumentOutOfRangeException.ThrowIfLessThan(startupTrials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(warmupSteps);
         (Name, _percentile, _startupTrials, _warmupSteps) = (name, percentile, startupTrials, warmupSteps);
@@ -26,7 +29,11 @@ internal sealed class PercentilePruner : IPruner
         double sign = direction == StudyDirection.Minimize ? 1 : -1;
         double own = BestUpTo(trial, step, sign);
         if (double.IsNaN(own)) return true; // nothing but NaN: it has diverged
-        double[] others = [.. completed.Where(reports => reports[0].Step <= step).Select(reports => BestUpTo(reports, step, sign)).Where(best => !double.IsNaN(best)).Order()];
+        double[] others =
+        [
+            .. completed.Where(reports => reports[0].Step <= step).Select(reports => BestUpTo(reports, step, sign))
+                .Where(best => !double.IsNaN(best)).Order(),
+        ];
         return others.Length > 0 && own > Quantile(others, _percentile / 100);
     }
 
@@ -50,6 +57,8 @@ internal sealed class PercentilePruner : IPruner
         double position = share * (ascending.Length - 1);
         int below = (int)position;
         int above = Math.Min(below + 1, ascending.Length - 1);
-        return ascending[below] == ascending[above] ? ascending[below] : ascending[below] + ((position - below) * (ascending[above] - ascending[below]));
+        return ascending[below] == ascending[above]
+            ? ascending[below]
+            : ascending[below] + ((position - below) * (ascending[above] - ascending[below]));
     }
 }

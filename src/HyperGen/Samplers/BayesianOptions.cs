@@ -13,16 +13,20 @@ public sealed record BayesianOptions
         get;
         init => field = value is null or >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(StartupTrials), value, "StartupTrials must be at least 1, or null for the sampler's own rule.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(StartupTrials), value, "StartupTrials must be at least 1, or null for the sampler's own rule.");
     }
 
-    /// <summary>Weight β of the posterior deviation in the upper confidence bound μ + βσ, one of the two acquisition functions; at least 0.</summary>
+    /// <summary>
+    /// Weight β of the posterior deviation in the upper confidence bound μ + βσ, one of the two acquisition functions; at least 0.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is negative or not finite.</exception>
     public double Exploration
     {
         get;
         init => field = value >= 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Exploration), value, "Exploration must be finite and at least 0; 1.8 is the default.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Exploration), value, "Exploration must be finite and at least 0; 1.8 is the default.");
     } = 1.8;
 }

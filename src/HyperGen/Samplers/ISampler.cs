@@ -1,6 +1,8 @@
 namespace HyperGen;
 
-/// <summary>A way to propose points. Immutable: one instance may serve many studies; what it remembers of one lives in the session.</summary>
+/// <summary>
+/// A way to propose points. Immutable: one instance may serve many studies; what it remembers of one lives in the session.
+/// </summary>
 public interface ISampler
 {
     /// <summary>A short name for results and logs, for example <c>bayesian</c>.</summary>

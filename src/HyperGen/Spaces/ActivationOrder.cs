@@ -20,7 +20,12 @@ internal static class ActivationOrder
             foreach (ActivationCondition condition in parameter.Conditions)
             {
                 if ((uint)condition.ParentIndex >= (uint)parameters.Length)
-                    throw new ArgumentException($"A condition of '{parameter.Name}' in '{space}' refers to parameter {condition.ParentIndex} of {parameters.Length}.");
+                {
+                    throw new ArgumentException(
+                        $"A condition of '{parameter.Name}' in '{space}' refers to parameter {condition.ParentIndex} "
+                        + $"of {parameters.Length}.");
+                }
+
                 Visit(parameters[condition.ParentIndex]);
             }
 

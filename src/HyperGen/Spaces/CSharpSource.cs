@@ -50,7 +50,8 @@ public sealed class CSharpSource(string type)
 
     /// <summary>The source of a value that is none of a property's alternatives: null, or a remark for the reader.</summary>
     /// <param name="value">The value.</param>
-    public static string OfUnknown(object? value) => value is null ? "null" : $"default! /* a {NameOf(value.GetType())} is no alternative */";
+    public static string OfUnknown(object? value) =>
+        value is null ? "null" : $"default! /* a {NameOf(value.GetType())} is no alternative */";
 
     /// <summary>The name of a type in source, with its namespace.</summary>
     /// <param name="type">A closed type.</param>

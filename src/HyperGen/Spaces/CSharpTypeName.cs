@@ -8,7 +8,8 @@ internal static class CSharpTypeName
         if (type.IsArray) return $"{Of(type.GetElementType()!)}[]";
         Type[] arguments = type.GetGenericArguments();
         string name = Simple(type, ref arguments);
-        for (Type? outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType) name = $"{Simple(outer, ref arguments)}.{name}";
+        for (Type? outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType)
+            name = $"{Simple(outer, ref arguments)}.{name}";
         return type.Namespace is { } space ? $"{space}.{name}" : name;
     }
 

@@ -7,7 +7,8 @@ internal static class DomainGuard
 
     public static void Bounds(string name, double low, double high)
     {
-        if (!double.IsFinite(low) || !double.IsFinite(high)) throw Invalid($"'{name}' has the bounds [{low}, {high}]; both must be finite.");
+        if (!double.IsFinite(low) || !double.IsFinite(high))
+            throw Invalid($"'{name}' has the bounds [{low}, {high}]; both must be finite.");
         if (low > high) throw Invalid($"'{name}' has the lower bound {low} above the upper bound {high}; swap them.");
     }
 
@@ -30,7 +31,8 @@ internal static class DomainGuard
     public static Exception LabelCount(string name, int choices, int labels) =>
         Invalid($"'{name}' has {choices} choices and {labels} label{(labels == 1 ? "" : "s")}; give each choice one label.");
 
-    public static Exception ChoiceTwice(string name, string json) => Invalid($"'{name}' has the choice {json} twice; drop one of the two or give them different labels.");
+    public static Exception ChoiceTwice(string name, string json) =>
+        Invalid($"'{name}' has the choice {json} twice; drop one of the two or give them different labels.");
 
     public static Exception NoStoredForm(string name, object? value) => value is double or float or Half
         ? Invalid($"'{name}' has the choice {value}, which equals nothing, not even itself; remove it.")

@@ -10,7 +10,9 @@ internal static class FeasibleAnchor
 
     /// <summary>A feasible point, or <see langword="null"/> if none was found.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="start">A valid point that breaks a constraint and yet may be near to feasible ones: the default; or <see langword="null"/>.</param>
+    /// <param name="start">
+    /// A valid point that breaks a constraint and yet may be near to feasible ones: the default; or <see langword="null"/>.
+    /// </param>
     public static double[]? Find(SearchSpace space, double[]? start)
     {
         if (space.HasDefault) return space.Default.ToArray();

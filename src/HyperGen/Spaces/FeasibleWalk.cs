@@ -2,7 +2,8 @@ namespace HyperGen.Spaces;
 
 /// <summary>Moves from a feasible point to others: how a space is sampled whose feasible share is too small for plain draws.</summary>
 /// <remarks>
-/// Slice sampling of the uniform distribution over the feasible points (Neal 2003, "Slice sampling", section 5.1): a point is drawn from the
+/// Slice sampling of the uniform distribution over the feasible points (Neal 2003, "Slice sampling", section 5.1): a point is drawn from
+/// the
 /// whole box; an infeasible one moves the box's sides in to where it lies, as seen from the current point, until a draw is feasible. The
 /// box shrinks by a constant factor a draw, so that a feasible share of 1e-9 costs a few draws more than one of 1e-3. A step moves about
 /// half of the parameters, so that those which the constraint leaves free come far; every other step changes one choice, so that branches

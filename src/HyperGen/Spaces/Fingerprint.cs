@@ -13,7 +13,8 @@ internal static class Fingerprint
         foreach (Parameter parameter in space.Parameters)
         {
             text.Append(parameter.Name).Append(": ").Append(parameter.Domain);
-            foreach (string condition in parameter.Conditions.Select(condition => Condition(space, condition)).Order(StringComparer.Ordinal))
+            IEnumerable<string> conditions = parameter.Conditions.Select(condition => Condition(space, condition));
+            foreach (string condition in conditions.Order(StringComparer.Ordinal))
                 text.Append(" when ").Append(condition);
             text.Append('\n');
         }

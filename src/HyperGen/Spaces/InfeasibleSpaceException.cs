@@ -8,5 +8,6 @@ public sealed class InfeasibleSpaceException(string message) : InvalidOperationE
     /// <param name="space">The space.</param>
     /// <param name="attempts">Number of infeasible configs drawn.</param>
     public static InfeasibleSpaceException After(SearchSpace space, int attempts) => new(
-        $"No feasible config of '{space.Name}' was found in {attempts} draws; loosen its [Constraint], narrow its ranges, or give its properties initialisers that fulfil it.");
+        $"No feasible config of '{space.Name}' was found in {attempts} draws; loosen its [Constraint], narrow its ranges, "
+        + "or give its properties initialisers that fulfil it.");
 }

@@ -1,13 +1,17 @@
 namespace HyperGen;
 
 /// <summary>One dimension of a search space: a name, a domain and the conditions under which it is searched.</summary>
-/// <remarks>Immutable and safe to share. Concrete kinds: <see cref="FloatParameter"/>, <see cref="IntParameter"/>, <see cref="ChoiceParameter"/>.</remarks>
+/// <remarks>
+/// Immutable and safe to share. Concrete kinds: <see cref="FloatParameter"/>, <see cref="IntParameter"/>, <see cref="ChoiceParameter"/>.
+/// </remarks>
 public abstract class Parameter
 {
     private protected Parameter(ParameterPlace place) =>
         (Name, Index, Conditions, FormerNames) = (place.Name, place.Index, place.Conditions, place.FormerNames);
 
-    /// <summary>Unique name: the property's, with a path for nested spaces (<c>Encoder.Width</c>, <c>Schedule[Cosine].Period</c>).</summary>
+    /// <summary>
+    /// Unique name: the property's, with a path for nested spaces (<c>Encoder.Width</c>, <c>Schedule[Cosine].Period </c>).
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Position in a point of the space.</summary>

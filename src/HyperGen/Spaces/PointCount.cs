@@ -47,7 +47,8 @@ internal sealed class PointCount
         foreach (int index in space.ActivationOrder)
         {
             List<int> group = [];
-            foreach (List<int> joined in space.Parameters[index].Conditions.Select(condition => groupOf[condition.ParentIndex]!).Distinct()) group.AddRange(joined);
+            foreach (List<int> joined in space.Parameters[index].Conditions.Select(condition => groupOf[condition.ParentIndex]!).Distinct())
+                group.AddRange(joined);
             group.Add(index);
             foreach (int member in group) groupOf[member] = group;
         }

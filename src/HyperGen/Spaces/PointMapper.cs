@@ -102,7 +102,8 @@ internal sealed class PointMapper
     private static double Snapped(FloatParameter parameter, double step, double value)
     {
         if (!(value >= parameter.Low - step && value <= parameter.High + step)) return double.NaN;
-        double nearest = SteppedGrid.Value(parameter.Low, step, SteppedGrid.NearestIndex(parameter.Low, step, parameter.Cardinality!.Value, value));
+        double nearest =
+            SteppedGrid.Value(parameter.Low, step, SteppedGrid.NearestIndex(parameter.Low, step, parameter.Cardinality!.Value, value));
         return Math.Abs(nearest - value) <= GridTolerance * step ? nearest : double.NaN;
     }
 

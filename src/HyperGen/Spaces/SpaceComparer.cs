@@ -31,7 +31,8 @@ internal sealed class SpaceComparer
 
         foreach (Parameter old in _earlier.Parameters)
         {
-            if (!followed.Contains(old.Name)) _changes.Add($"'{old.Name}' ({old.Domain}) is gone; its values in earlier trials are ignored");
+            if (!followed.Contains(old.Name))
+                _changes.Add($"'{old.Name}' ({old.Domain}) is gone; its values in earlier trials are ignored");
         }
 
         if (_changes.Count == 0) _changes.Add("the parameters are declared in another order");
@@ -43,14 +44,14 @@ internal sealed class SpaceComparer
         ?? parameter.FormerNames.Where(former => _now.Find(former) is null).Select(_earlier.Find).FirstOrDefault(old => old is not null);
 
     private void Added(Parameter parameter) => _changes.Add(
-        _now.HasDefault && !double.IsNaN(_now.Default[parameter.Index])
-            ? $"'{parameter.Name}' is new ({parameter.Domain}); earlier trials count with its default {parameter.Format(_now.Default[parameter.Index])}"
-            : $"'{parameter.Name}' is new ({parameter.Domain}) and has no default; earlier trials in which it would be active are set aside");
+        $"'{parameter.Name}' is new ({parameter.Domain})" + (double.IsNaN(_now.Initial[parameter.Index])
+            ? " and has no default; earlier trials in which it would be active are set aside"
+            : $"; earlier trials count with its default {parameter.Format(_now.Initial[parameter.Index])}"));
 
     private void DomainChanged(Parameter old, Parameter now)
     {
         if (old is ChoiceParameter oldChoice && now is ChoiceParameter choice) ChoicesChanged(oldChoice, choice);
-        else _changes.Add($"'{now.Name}' is now {now.Domain} and was {old.Domain}{(Covers(now, old) ? "" : "; earlier trials with a value outside are set aside")}");
+        else _changes.Add($"'{now.Name}' is now {now.Domain} and was {old.Domain}" + (Covers(now, old) ? "" : SetAside("a value outside")));
     }
 
     private void ChoicesChanged(ChoiceParameter old, ChoiceParameter now)
@@ -58,7 +59,8 @@ internal sealed class SpaceComparer
         string[] gained = [.. now.Choices.Select(choice => choice.Json).Except(old.Choices.Select(choice => choice.Json))];
         string[] lost = [.. old.Choices.Select(choice => choice.Json).Except(now.Choices.Select(choice => choice.Json))];
         if (gained.Length > 0) _changes.Add($"'{now.Name}' has the new choice{Plural(gained)} {string.Join(", ", gained)}");
-        if (lost.Length > 0) _changes.Add($"'{now.Name}' no longer has the choice{Plural(lost)} {string.Join(", ", lost)}; earlier trials with {(lost.Length == 1 ? "it" : "them")} are set aside");
+        string aside = SetAside(lost.Length == 1 ? "it" : "them");
+        if (lost.Length > 0) _changes.Add($"'{now.Name}' no longer has the choice{Plural(lost)} {string.Join(", ", lost)}{aside}");
         if (gained.Length == 0 && lost.Length == 0) _changes.Add($"'{now.Name}' lists its choices in another order");
     }
 
@@ -68,7 +70,8 @@ internal sealed class SpaceComparer
     // Parents may have been renamed: their current name stands for both.
     private string Conditions(SearchSpace space, Parameter parameter) => parameter.Conditions.Count == 0
         ? "always"
-        : "while " + string.Join(" and ", parameter.Conditions.Select(condition => Condition(space, condition)).Order(StringComparer.Ordinal));
+        : "while " + string.Join(
+            " and ", parameter.Conditions.Select(condition => Condition(space, condition)).Order(StringComparer.Ordinal));
 
     private string Condition(SearchSpace space, ActivationCondition condition)
     {
@@ -87,6 +90,8 @@ internal sealed class SpaceComparer
         (IntParameter wide, IntParameter narrow) => wide.Contains(narrow.Low) && wide.Contains(narrow.High) && narrow.Step % wide.Step == 0,
         _ => false,
     };
+
+    private static string SetAside(string with) => $"; earlier trials with {with} are set aside";
 
     private static string Plural(string[] items) => items.Length == 1 ? "" : "s";
 }

@@ -32,7 +32,8 @@ internal static class BoundHints
             if (crowd * 2 < top.Length) continue;
             hints.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{parameter.Name} is at its {at.Side} bound ({parameter.Format(best)} of {parameter.Domain}): consider widening the range."));
+                $"{parameter.Name} is at its {at.Side} bound ({parameter.Format(best)} of {parameter.Domain}): "
+                + $"consider widening the range."));
         }
 
         return hints;

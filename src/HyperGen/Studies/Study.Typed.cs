@@ -4,7 +4,9 @@ namespace HyperGen;
 
 /// <summary>An open study, for callers who run the loop themselves: ask for a trial, evaluate its config, tell the value.</summary>
 /// <typeparam name="T">The config type.</typeparam>
-/// <remarks>Safe for concurrent use. Dispose it to release its storage; running trials can then be taken over by the next opening.</remarks>
+/// <remarks>
+/// Safe for concurrent use. Dispose it to release its storage; running trials can then be taken over by the next opening.
+/// </remarks>
 public sealed class Study<T> : IAsyncDisposable
     where T : ISearchSpace<T>
 {
@@ -22,12 +24,15 @@ public sealed class Study<T> : IAsyncDisposable
 
     /// <summary>Asks for the next trial.</summary>
     /// <param name="cancellationToken">Cancels the wait; no trial is lost by it.</param>
-    /// <returns>A trial to evaluate and tell. In deterministic mode it is waited for until every result it must be based on has been told.</returns>
+    /// <returns>
+    /// A trial to evaluate and tell. In deterministic mode it is waited for until every result it must be based on has been told.
+    /// </returns>
     /// <exception cref="StudyFinishedException">The study has ended; <see cref="TryAskAsync"/> says so without an exception.</exception>
     /// <exception cref="StudyStorageException">The trial could not be stored.</exception>
     public async ValueTask<Trial<T>> AskAsync(CancellationToken cancellationToken = default) =>
         await TryAskAsync(cancellationToken).ConfigureAwait(false)
-        ?? throw new StudyFinishedException($"Study '{Engine.Name}' has ended ({Engine.StoppedBecause}); there is no further trial.", Engine.StoppedBecause);
+        ?? throw new StudyFinishedException(
+            $"Study '{Engine.Name}' has ended ({Engine.StoppedBecause}); there is no further trial.", Engine.StoppedBecause);
 
     /// <summary>Asks for the next trial.</summary>
     /// <param name="cancellationToken">Cancels the wait; no trial is lost by it.</param>
@@ -53,7 +58,8 @@ public sealed class Study<T> : IAsyncDisposable
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
     /// <exception cref="StudyStorageException">The value could not be stored; tell it again once the cause is gone.</exception>
     public ValueTask TellAsync(Trial<T> trial, double value, CancellationToken cancellationToken = default) => double.IsFinite(value)
-        ? Engine.TellAsync(Live(trial), trial.Live.IsToldToPrune ? TrialState.Pruned : TrialState.Complete, value, error: null, cancellationToken)
+        ? Engine.TellAsync(
+            Live(trial), trial.Live.IsToldToPrune ? TrialState.Pruned : TrialState.Complete, value, error: null, cancellationToken)
         : TellFailedAsync(trial, FormattableString.Invariant($"the objective returned {value}"), cancellationToken);
 
     /// <summary>Tells that a trial failed.</summary>
@@ -75,20 +81,27 @@ public sealed class Study<T> : IAsyncDisposable
     /// <param name="config">A config of the space.</param>
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <returns>The number of the waiting trial.</returns>
-    /// <exception cref="ArgumentException">The config is outside the space or infeasible; the message names the parameter and the value.</exception>
+    /// <exception cref="ArgumentException">
+    /// The config is outside the space or infeasible; the message names the parameter and the value.
+    /// </exception>
     public ValueTask<int> EnqueueAsync(T config, CancellationToken cancellationToken = default)
     {
         double[] point = new double[Engine.Space.Count];
         T.Encode(config, point);
-        if (Engine.Space.Problem(point) is { } problem) throw new ArgumentException($"The config cannot be enqueued: {problem}.", nameof(config));
-        if (!Engine.Space.IsFeasible(point)) throw new ArgumentException("The config cannot be enqueued: it breaks a constraint of the space.", nameof(config));
+        if (Engine.Space.Problem(point) is { } problem)
+            throw new ArgumentException($"The config cannot be enqueued: {problem}.", nameof(config));
+        if (!Engine.Space.IsFeasible(point))
+            throw new ArgumentException("The config cannot be enqueued: it breaks a constraint of the space.", nameof(config));
         return Engine.EnqueueAsync(point, cancellationToken);
     }
 
     /// <summary>Runs trials until a budget is met, the space is exhausted or the token is triggered.</summary>
-    /// <param name="objective">Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.</param>
+    /// <param name="objective">
+    /// Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.
+    /// </param>
     /// <param name="cancellationToken">Ends the study; the best so far is returned and nothing is thrown.</param>
-    public async Task<StudyResult<T>> RunAsync(Func<Trial<T>, CancellationToken, Task<double>> objective, CancellationToken cancellationToken = default)
+    public async Task<StudyResult<T>> RunAsync(
+        Func<Trial<T>, CancellationToken, Task<double>> objective, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
         Engine.Restart();
@@ -99,7 +112,9 @@ public sealed class Study<T> : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    /// <summary>A config type may refuse to be created, by an exception of a constructor or setter: that fails the trial, not the study.</summary>
+    /// <summary>
+    /// A config type may refuse to be created, by an exception of a constructor or setter: that fails the trial, not the study.
+    /// </summary>
     private async ValueTask<Trial<T>?> TryDecodeAsync(LiveTrial live)
     {
         string error;

@@ -11,7 +11,9 @@ namespace HyperGen;
 /// <param name="BestTrial">Number of the best trial, or <see langword="null"/> before one completed.</param>
 /// <param name="BestValue">The best value, or <see langword="null"/> before a trial completed.</param>
 /// <param name="Elapsed">Time since the study was opened.</param>
-/// <param name="Remaining">Estimated time until the trial or time budget is used up, or <see langword="null"/> when there is no telling.</param>
+/// <param name="Remaining">
+/// Estimated time until the trial or time budget is used up, or <see langword="null"/> when there is no telling.
+/// </param>
 /// <param name="TrialsPerSecond">Trials finished by this process per second.</param>
 public sealed record StudyProgress(
     string Name,

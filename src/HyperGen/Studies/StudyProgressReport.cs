@@ -3,7 +3,8 @@ namespace HyperGen.Studies;
 /// <summary>Derives a progress report from the state of a study.</summary>
 internal static class StudyProgressReport
 {
-    public static StudyProgress Of(StudyOptions options, StudyState state, StudyClock clock, int finishedBefore, TerminationCheck? termination)
+    public static StudyProgress Of(
+        StudyOptions options, StudyState state, StudyClock clock, int finishedBefore, TerminationCheck? termination)
     {
         TrialHistory ledger = state.Ledger;
         TimeSpan elapsed = clock.Elapsed;
@@ -29,7 +30,8 @@ internal static class StudyProgressReport
     private static TimeSpan? Remaining(StudyOptions options, StudyState state, TimeSpan elapsed, double rate)
     {
         TimeSpan? remaining = null;
-        if (options.Trials is { } trials && rate > 0) remaining = TimeSpan.FromSeconds(Math.Min(Math.Max(0, trials - state.Finished) / rate, 1e9));
+        if (options.Trials is { } trials && rate > 0)
+            remaining = TimeSpan.FromSeconds(Math.Min(Math.Max(0, trials - state.Finished) / rate, 1e9));
         if (options.Timeout is { } timeout)
         {
             TimeSpan left = timeout > elapsed ? timeout - elapsed : TimeSpan.Zero;

@@ -90,14 +90,16 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
     private async Task<double> ObjectiveAsync(Trial<T> trial, CancellationToken cancellationToken)
     {
         // Without a time limit and a token nothing can interrupt the objective: it runs in place.
-        if (options.TrialTimeout is null && !cancellationToken.CanBeCanceled) return await objective(trial, CancellationToken.None).ConfigureAwait(false);
+        if (options.TrialTimeout is null && !cancellationToken.CanBeCanceled)
+            return await objective(trial, CancellationToken.None).ConfigureAwait(false);
 
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken token = limit.Token;
         Task<double> running = Task.Run(() => objective(trial, token), CancellationToken.None);
         try
         {
-            return await running.WaitAsync(options.TrialTimeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return await running.WaitAsync(options.TrialTimeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -128,7 +130,8 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
     }
 
     private static void Forget(Task running) =>
-        running.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        running.ContinueWith(
+            static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private sealed class TrialTimeoutException(string message) : Exception(message);
 }

@@ -17,5 +17,6 @@ internal static class StudySeed
     public static ulong Agreed(StudyOptions options, ulong stored) => options.Seed is not { } wanted || wanted == stored
         ? stored
         : throw new StudyConflictException(
-            $"Study '{options.Name}' was started with seed {stored} and is opened with seed {wanted}; leave {nameof(StudyOptions.Seed)} unset or use the stored one.");
+            $"Study '{options.Name}' was started with seed {stored} and is opened with seed {wanted}; "
+            + $"leave {nameof(StudyOptions.Seed)} unset or use the stored one.");
 }

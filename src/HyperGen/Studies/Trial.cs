@@ -25,7 +25,9 @@ public sealed class Trial<T>
 
     internal Study<T> Study => _study;
 
-    /// <summary>Records an intermediate value, for example the accuracy after an epoch. A second report of a step replaces the first.</summary>
+    /// <summary>
+    /// Records an intermediate value, for example the accuracy after an epoch. A second report of a step replaces the first.
+    /// </summary>
     /// <param name="step">The step, at least 0, increasing through the trial.</param>
     /// <param name="value">The value; NaN and infinities are recorded as such.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
@@ -37,7 +39,8 @@ public sealed class Trial<T>
     }
 
     /// <summary>
-    /// Whether the pruner advises to stop, given what was reported so far. An objective that stops and returns its last value is recorded as
+    /// Whether the pruner advises to stop, given what was reported so far. An objective that stops and returns its last value is recorded
+    /// as
     /// pruned; no exception is needed. False without <see cref="StudyOptions.Pruner"/> and before the first report.
     /// </summary>
     public bool ShouldPrune => _study.Engine.ShouldPrune(Live);

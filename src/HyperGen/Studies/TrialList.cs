@@ -29,7 +29,12 @@ internal sealed class TrialList<T> : IReadOnlyList<FinishedTrial<T>>
         history.CopyPoint(row, point);
         int number = history.Numbers[row];
         return new FinishedTrial<T>(
-            number, T.Decode(point), history.States[row], history.Values[row], new TimeSpan(_snapshot.Durations[row]), _snapshot.Errors.GetValueOrDefault(number));
+            number,
+            T.Decode(point),
+            history.States[row],
+            history.Values[row],
+            new TimeSpan(_snapshot.Durations[row]),
+            _snapshot.Errors.GetValueOrDefault(number));
     }
 
     public IEnumerator<FinishedTrial<T>> GetEnumerator()

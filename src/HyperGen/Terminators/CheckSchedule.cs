@@ -1,6 +1,9 @@
 namespace HyperGen.Termination;
 
-/// <summary>The numbers of finished trials at which a model is asked: all at first, then every fifth, as fits become dear. A function of the count alone.</summary>
+/// <summary>
+/// The numbers of finished trials at which a model is asked: all at first, then every fifth, as fits become dear. A function of the count
+/// alone.
+/// </summary>
 internal static class CheckSchedule
 {
     private const int EveryTrialUntil = 100;

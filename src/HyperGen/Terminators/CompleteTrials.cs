@@ -8,7 +8,9 @@ internal static class CompleteTrials
 
     public static int Count(TrialHistory history) => Rows(history, history.Count).Count();
 
-    /// <summary>The values of the first trials, as many as a terminator waits for: what values are like before a search has come far.</summary>
+    /// <summary>
+    /// The values of the first trials, as many as a terminator waits for: what values are like before a search has come far.
+    /// </summary>
     public static IEnumerable<double> First(TrialHistory history)
     {
         double[] values = history.Values.ToArray();

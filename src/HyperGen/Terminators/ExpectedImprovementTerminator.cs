@@ -8,7 +8,8 @@ internal sealed class ExpectedImprovementTerminator : ITerminator
 
     public ExpectedImprovementTerminator(double share, int inARow)
     {
-        if (!(share is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "The share must be between 0 and 1; 0.001 is the default.");
+        if (!(share is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "The share must be between 0 and 1; 0.001 is the default.");
         ArgumentOutOfRangeException.ThrowIfLessThan(inARow, 1);
         (_share, _inARow) = (share, inARow);
     }

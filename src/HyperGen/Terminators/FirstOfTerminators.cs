@@ -8,7 +8,8 @@ internal sealed class FirstOfTerminators : ITerminator
     public FirstOfTerminators(IReadOnlyList<ITerminator> terminators)
     {
         ArgumentNullException.ThrowIfNull(terminators);
-        if (terminators.Count == 0) throw new ArgumentException("There is no terminator to wait for; name at least one.", nameof(terminators));
+        if (terminators.Count == 0)
+            throw new ArgumentException("There is no terminator to wait for; name at least one.", nameof(terminators));
         _terminators = [.. terminators];
     }
 

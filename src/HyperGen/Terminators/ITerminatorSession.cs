@@ -8,7 +8,9 @@ namespace HyperGen;
 public interface ITerminatorSession
 {
     /// <summary>Judges the trials so far.</summary>
-    /// <param name="history">Finished trials in the order told, or in deterministic mode in the order of their numbers; grows from call to call.</param>
+    /// <param name="history">
+    /// Finished trials in the order told, or in deterministic mode in the order of their numbers; grows from call to call.
+    /// </param>
     /// <returns>What was found, or <see langword="null"/> while there is too little to judge by.</returns>
     TerminationCheck? Check(TrialHistory history);
 }

@@ -2,7 +2,10 @@ using HyperGen.Sampling.GaussianProcess;
 
 namespace HyperGen.Termination;
 
-/// <summary>Where a model is asked what it holds possible: points spread over the space, others near the best trials, and steps uphill from the best of both.</summary>
+/// <summary>
+/// Where a model is asked what it holds possible: points spread over the space, others near the best trials, and steps uphill from the best
+/// of both.
+/// </summary>
 internal sealed class PromisingPoints
 {
     private const int Spread = 2048;

@@ -18,7 +18,8 @@ internal sealed class RegretBoundTerminator : ITerminator
     public RegretBoundTerminator(double? error)
     {
         if (error is { } given && !(given > 0 && double.IsFinite(given)))
-            throw new ArgumentOutOfRangeException(nameof(error), error, "The error must be positive and finite, in units of the objective.");
+            throw new ArgumentOutOfRangeException(
+                nameof(error), error, "The error must be positive and finite, in units of the objective.");
         _error = error;
     }
 
@@ -50,7 +51,8 @@ internal sealed class RegretBoundTerminator : ITerminator
             if (!model.TryFit(history, count)) return null;
             double bound = model.RegretBound(Math.Sqrt(Confidence(model.Dimensions, model.Trials)));
             double threshold = error ?? (ErrorShare * TypicalDifference(history));
-            return _check = new TerminationCheck("regret bound", bound, threshold, bound < threshold ? StopReason.RegretBound : StopReason.None);
+            return _check =
+                new TerminationCheck("regret bound", bound, threshold, bound < threshold ? StopReason.RegretBound : StopReason.None);
         }
     }
 }

@@ -25,7 +25,8 @@ internal sealed class StagnationTerminator : ITerminator
         {
             if (history.BestRow < 0 || CompleteTrials.Count(history) < CompleteTrials.Fewest) return null;
             int waited = history.Count - 1 - history.BestRow;
-            return new TerminationCheck("trials without a better value", waited, patience, waited >= patience ? StopReason.Stagnation : StopReason.None);
+            return new TerminationCheck(
+                "trials without a better value", waited, patience, waited >= patience ? StopReason.Stagnation : StopReason.None);
         }
     }
 }

@@ -15,13 +15,15 @@ public static class Terminators
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The error is not positive and finite.</exception>
     /// <remarks>
-    /// Makarova et al. 2022 (arXiv:2104.08166), with the confidence parameter of Gaussian-process bandits divided by 5 (Srinivas et al. 2010,
+    /// Makarova et al. 2022 (arXiv:2104.08166), with the confidence parameter of Gaussian-process bandits divided by 5 (Srinivas et al.
+    /// 2010,
     /// section 6). The bound holds as far as the model does. One check costs from a millisecond to some tens of them.
     /// </remarks>
     public static ITerminator RegretBound(double? error = null) => new RegretBoundTerminator(error);
 
     /// <summary>
-    /// Ends a study when the largest expected improvement over the space has been below a share of what was gained so far, several trials in
+    /// Ends a study when the largest expected improvement over the space has been below a share of what was gained so far, several trials
+    /// in
     /// a row. Gained is the best value over the median of the first 20 complete trials.
     /// </summary>
     /// <param name="share">The share, in (0, 1).</param>
@@ -30,11 +32,16 @@ public static class Terminators
     public static ITerminator ExpectedImprovement(double share = 1e-3, int inARow = 5) => new ExpectedImprovementTerminator(share, inARow);
 
     /// <summary>Ends a study when the best value has not improved for a number of finished trials.</summary>
-    /// <param name="trials">The number, at least 1; <see langword="null"/>: the larger of 25 and 5 for each parameter with more than one value.</param>
+    /// <param name="trials">
+    /// The number, at least 1; <see langword="null"/>: the larger of 25 and 5 for each parameter with more than one value.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static ITerminator Stagnation(int? trials = null) => new StagnationTerminator(trials);
 
-    /// <summary>Ends a study as soon as one of several terminators does. What is reported is the first that ends it, or else the first that has a figure.</summary>
+    /// <summary>
+    /// Ends a study as soon as one of several terminators does. What is reported is the first that ends it, or else the first that has a
+    /// figure.
+    /// </summary>
     /// <param name="terminators">The terminators, at least one.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static ITerminator FirstOf(params IReadOnlyList<ITerminator> terminators) => new FirstOfTerminators(terminators);

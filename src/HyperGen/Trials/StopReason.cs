@@ -30,7 +30,9 @@ public enum StopReason
     /// <summary>An observer or the caller asked the study to stop.</summary>
     Requested,
 
-    /// <summary>What a model of the trials holds possible to gain is less than the error allowed: <see cref="Terminators.RegretBound"/>.</summary>
+    /// <summary>
+    /// What a model of the trials holds possible to gain is less than the error allowed: <see cref="Terminators.RegretBound"/>.
+    /// </summary>
     RegretBound,
 
     /// <summary>The improvement to be expected of a further trial is negligible: <see cref="Terminators.ExpectedImprovement"/>.</summary>

@@ -110,7 +110,8 @@ public sealed class TrialHistory
     /// <summary>The finished trials as they are now. Rows never change, so the arrays are shared.</summary>
     internal TrialHistory Frozen()
     {
-        TrialHistory frozen = new(Space, Direction) { _values = _values, _numbers = _numbers, _states = _states, Count = Count, BestRow = BestRow };
+        TrialHistory frozen =
+            new(Space, Direction) { _values = _values, _numbers = _numbers, _states = _states, Count = Count, BestRow = BestRow };
         _columns.CopyTo(frozen._columns, 0);
         return frozen;
     }

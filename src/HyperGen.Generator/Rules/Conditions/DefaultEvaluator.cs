@@ -35,7 +35,10 @@ internal sealed class DefaultEvaluator(SpaceDeclaration space, CancellationToken
         {
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } expression } => expression,
             PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody.Expression: { } expression }] } => expression,
-            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax { Expression: { } expression }] }] } => expression,
+            PropertyDeclarationSyntax
+            {
+                AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax { Expression: { } expression }] }]
+            } => expression,
             PropertyDeclarationSyntax { Initializer.Value: { } expression } => expression,
             ParameterSyntax { Default.Value: { } expression } => expression,
             _ => null,

@@ -12,7 +12,8 @@ internal sealed class ParentIsNotSearched() : ConditionRule(Describe.Error(
     {
         if (condition.Parent is not { } argument || !Parents.Exists(condition.ParentName, space)) return;
         MemberDeclaration? parent = space.Find(condition.ParentName);
-        string? obstacle = parent is null ? "is not searched" : parent.Nested is null ? null : "is a nested space without a value of its own";
+        string? obstacle =
+            parent is null ? "is not searched" : parent.Nested is null ? null : "is a nested space without a value of its own";
         if (obstacle is not null) context.Report(Descriptor, argument.Location, condition.ParentName, obstacle);
     }
 }

@@ -1,6 +1,9 @@
 namespace HyperGen.Sampling.Auto;
 
-/// <summary>One study served by several samplers in turn. Which one proposes a trial follows from the space, the budget, the number of finished trials and the trial's number.</summary>
+/// <summary>
+/// One study served by several samplers in turn. Which one proposes a trial follows from the space, the budget, the number of finished
+/// trials and the trial's number.
+/// </summary>
 /// <remarks>
 /// Each sampler is a function of the history, whoever proposed what is in it, so a session may begin with any of them at any time: the
 /// later ones start from all that is known.
@@ -43,9 +46,11 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
         (_, < GaussianProcessTrials) =>
             $"a Gaussian process, because it learns most from few trials and there are {_finished} so far (up to {GaussianProcessTrials})",
         (_, < SharedTrials) =>
-            $"a Gaussian process two times in three and a Parzen estimator, because {_finished} trials make an exact process dear (up to {SharedTrials})",
+            "a Gaussian process two times in three and a Parzen estimator, "
+            + $"because {_finished} trials make an exact process dear (up to {SharedTrials})",
         _ when _isNumeric => $"CMA-ES, because the space is numeric and {_finished} trials are more than a Gaussian process can use",
-        _ => $"a Parzen estimator, because {_finished} trials are more than a Gaussian process can use and the space is not plainly numeric",
+        _ => $"a Parzen estimator, because {_finished} trials are more than a Gaussian process can use "
+            + "and the space is not plainly numeric",
     };
 
     private bool BudgetCoversSpace => _study.Space.Cardinality <= _study.Trials;

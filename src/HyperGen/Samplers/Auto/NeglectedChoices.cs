@@ -7,7 +7,9 @@ internal sealed class NeglectedChoices(SearchSpace space)
 
     private readonly ChoiceParameter[] _choices = [.. space.Parameters.OfType<ChoiceParameter>().Where(choice => choice.Choices.Count > 1)];
 
-    /// <summary>Proposes the least tried choice below three trials; false when there is none or its point was tried or is infeasible.</summary>
+    /// <summary>
+    /// Proposes the least tried choice below three trials; false when there is none or its point was tried or is infeasible.
+    /// </summary>
     public bool TryPropose(TrialHistory history, Span<double> point)
     {
         if (history.BestRow < 0) return false;

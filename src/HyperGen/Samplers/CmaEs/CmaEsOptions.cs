@@ -17,7 +17,8 @@ public sealed record CmaEsOptions
         if (Population is { } population)
             ArgumentOutOfRangeException.ThrowIfLessThan(population, 4, $"{nameof(CmaEsOptions)}.{nameof(Population)}");
         if (!(InitialStep > 0 && InitialStep <= 1))
-            throw new ArgumentOutOfRangeException($"{nameof(CmaEsOptions)}.{nameof(InitialStep)}", InitialStep, "The initial step must be in (0, 1].");
+            throw new ArgumentOutOfRangeException(
+                $"{nameof(CmaEsOptions)}.{nameof(InitialStep)}", InitialStep, "The initial step must be in (0, 1].");
         if (!Enum.IsDefined(Restart))
             throw new ArgumentOutOfRangeException($"{nameof(CmaEsOptions)}.{nameof(Restart)}", Restart, "Unknown way to restart.");
     }

@@ -10,7 +10,8 @@ internal sealed class CmaEsSampler(CmaEsOptions options) : ISampler
         foreach (Parameter parameter in study.Space.Parameters)
         {
             if (WhyNot(parameter) is { } reason)
-                throw new ArgumentException($"CMA-ES cannot search '{parameter.Name}', {reason}; use Samplers.Bayesian() or Samplers.Tpe() for this space.");
+                throw new ArgumentException(
+                    $"CMA-ES cannot search '{parameter.Name}', {reason}; use Samplers.Bayesian() or Samplers.Tpe() for this space.");
         }
 
         return new CmaEsSession(study, options);

@@ -3,7 +3,9 @@ using HyperGen.Numerics;
 namespace HyperGen.Sampling.CmaEs;
 
 /// <summary>The succession of runs of CMA-ES: when one has converged and with which population and step the next begins.</summary>
-/// <remarks>Auger, Hansen 2005 (IPOP); Hansen 2009 (BIPOP): after the first restart the regime that has used fewer trials is next.</remarks>
+/// <remarks>
+/// Auger, Hansen 2005 (IPOP); Hansen 2009 (BIPOP): after the first restart the regime that has used fewer trials is next.
+/// </remarks>
 internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
 {
     private readonly int _first = options.Population ?? CmaConstants.DefaultPopulation(dimensions);

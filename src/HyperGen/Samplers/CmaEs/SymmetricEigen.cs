@@ -1,7 +1,11 @@
 namespace HyperGen.Sampling.CmaEs;
 
-/// <summary>Eigen-decomposition C = B diag(l) B^T of a small symmetric matrix by cyclic Jacobi rotations (Golub, Van Loan, section 8.5).</summary>
-/// <remarks>Slower than tridiagonalisation by a small factor, but short, accurate to the last digits and the same on every machine.</remarks>
+/// <summary>
+/// Eigen-decomposition C = B diag(l) B^T of a small symmetric matrix by cyclic Jacobi rotations (Golub, Van Loan, section 8.5).
+/// </summary>
+/// <remarks>
+/// Slower than tridiagonalisation by a small factor, but short, accurate to the last digits and the same on every machine.
+/// </remarks>
 internal static class SymmetricEigen
 {
     private const int MostSweeps = 40;

@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.Finite;
 
-/// <summary>The feasible points of a finite space by rank, where they are few enough to list and the space small enough to look through.</summary>
+/// <summary>
+/// The feasible points of a finite space by rank, where they are few enough to list and the space small enough to look through.
+/// </summary>
 internal static class FeasibleRanks
 {
     private const long MostScanned = 1L << 24;

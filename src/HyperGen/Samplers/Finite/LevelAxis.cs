@@ -16,7 +16,9 @@ internal sealed class LevelAxis
     /// <summary>All values of a discrete parameter, in order.</summary>
     public static LevelAxis All(Parameter parameter) => new(parameter, parameter.Cardinality!.Value, null);
 
-    /// <summary>At most <paramref name="count"/> values spread evenly (in the logarithm for a log scale), both ends among them; the centre for one.</summary>
+    /// <summary>
+    /// At most <paramref name="count"/> values spread evenly (in the logarithm for a log scale), both ends among them; the centre for one.
+    /// </summary>
     public static LevelAxis Spread(Parameter parameter, int count)
     {
         if (parameter.Cardinality is { } cardinality && cardinality <= count) return All(parameter);

@@ -22,7 +22,8 @@ internal sealed class PointEnumeration
     private PointEnumeration(SearchSpace space, LevelAxis[] axes)
     {
         (_space, _axes) = (space, axes);
-        var parents = new HashSet<int>(space.Parameters.SelectMany(parameter => parameter.Conditions).Select(condition => condition.ParentIndex));
+        var parents =
+            new HashSet<int>(space.Parameters.SelectMany(parameter => parameter.Conditions).Select(condition => condition.ParentIndex));
         _parents = [.. space.ActivationOrder.ToArray().Where(parents.Contains)];
         _leaves = [.. Enumerable.Range(0, space.Count).Where(index => !parents.Contains(index))];
     }
@@ -37,7 +38,9 @@ internal sealed class PointEnumeration
     public static PointEnumeration? Of(SearchSpace space) =>
         space.Cardinality is null ? null : Of(space, [.. space.Parameters.Select(LevelAxis.All)]);
 
-    /// <summary>The enumeration over given levels; null beyond <see cref="MostPoints"/> points or too many combinations of parents.</summary>
+    /// <summary>
+    /// The enumeration over given levels; null beyond <see cref="MostPoints"/> points or too many combinations of parents.
+    /// </summary>
     public static PointEnumeration? Of(SearchSpace space, LevelAxis[] axes)
     {
         PointEnumeration enumeration = new(space, axes);

@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>Finds the point of highest acquisition: many candidates, scored as far as needed, and climbs from the best distinct ones.</summary>
+/// <summary>
+/// Finds the point of highest acquisition: many candidates, scored as far as needed, and climbs from the best distinct ones.
+/// </summary>
 internal sealed class AcquisitionSearch
 {
     private const int Ranked = 24;
@@ -18,7 +20,8 @@ internal sealed class AcquisitionSearch
     private readonly int[] _starts = new int[ManyStarts];
     private readonly double[] _best;
 
-    public AcquisitionSearch(EncodedSpace space, ModelChain chain, Acquisition acquisition, CandidatePool pool, LocalSearch local, Novelty novelty)
+    public AcquisitionSearch(
+        EncodedSpace space, ModelChain chain, Acquisition acquisition, CandidatePool pool, LocalSearch local, Novelty novelty)
     {
         (_space, _chain, _acquisition, _pool, _local, _novelty) = (space, chain, acquisition, pool, local, novelty);
         _best = new double[space.Space.Count];
@@ -104,7 +107,8 @@ internal sealed class AcquisitionSearch
             for (int column = 0; column < columns.Dimensions; column++)
             {
                 int k = columns.Order[column].Position;
-                double difference = (column < columns.Numbers ? codes[k] - other[k] : codes[k] == other[k] ? 0 : 1) * columns.Inverse(column);
+                double difference =
+                    (column < columns.Numbers ? codes[k] - other[k] : codes[k] == other[k] ? 0 : 1) * columns.Inverse(column);
                 square += difference * difference;
             }
 

@@ -54,7 +54,9 @@ internal sealed class Axis
 
     public bool IsChoice { get; }
 
-    /// <summary>Whether gradients lead to the optimum along this axis: continuous, or so finely stepped that snapping loses nothing.</summary>
+    /// <summary>
+    /// Whether gradients lead to the optimum along this axis: continuous, or so finely stepped that snapping loses nothing.
+    /// </summary>
     public bool IsSmooth { get; }
 
     /// <summary>The code of a parameter's value; NaN stands for inactive.</summary>
@@ -101,7 +103,8 @@ internal sealed class Axis
 
     private double LargestGap()
     {
-        if (_units is null) return _even ? 1.0 / Levels : Parameter.ToUnit(Parameter.FromUnit(0) + 1) - Parameter.ToUnit(Parameter.FromUnit(0));
+        if (_units is null)
+            return _even ? 1.0 / Levels : Parameter.ToUnit(Parameter.FromUnit(0) + 1) - Parameter.ToUnit(Parameter.FromUnit(0));
         double gap = 0;
         for (int level = 1; level < _units.Length; level++) gap = Math.Max(gap, _units[level] - _units[level - 1]);
         return gap;

@@ -13,7 +13,8 @@ internal sealed class BranchTable
     public BranchTable(EncodedSpace space)
     {
         _space = space;
-        Descendants = [.. space.Axes.Select(axis => space.Axes.Where(other => HangsOn(other, axis)).Select(other => other.Position).ToArray())];
+        Descendants =
+            [.. space.Axes.Select(axis => space.Axes.Where(other => HangsOn(other, axis)).Select(other => other.Position).ToArray())];
         _best = [.. space.Choices.Select(axis => new int[axis.Levels])];
         _means = [.. space.Choices.Select(axis => new double[axis.Levels])];
         _tries = [.. space.Choices.Select(axis => new int[axis.Levels])];

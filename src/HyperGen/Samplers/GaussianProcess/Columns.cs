@@ -155,7 +155,8 @@ internal sealed class Columns
         }
     }
 
-    /// <summary>Σ_j w_j D_j over whole groups of four from <paramref name="from"/> to <paramref name="count"/>, with D_j the unscaled squared
+    /// <summary>Σ_j w_j D_j over whole groups of four from <paramref name="from"/> to <paramref name="count"/>, with D_j the unscaled
+    /// squared
     /// distance of row j to a row along one column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double WeightedSquares(int column, int index, ReadOnlySpan<double> weights, int from, int count)

@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>The counts of finished trials at which the model is fitted anew. A function of the count alone, never of what happened.</summary>
+/// <summary>
+/// The counts of finished trials at which the model is fitted anew. A function of the count alone, never of what happened.
+/// </summary>
 internal static class FitSchedule
 {
     /// <summary>Up to this many trials the model is exact; beyond, it sees a subset.</summary>

@@ -109,7 +109,8 @@ internal sealed class LocalSearch
         {
             Axis axis = _space.Smooth[i];
             if (double.IsNaN(Point[axis.Index])) continue;
-            _trial[axis.Position] = Math.Clamp(_z[i] / columns.Inverse(_columnOf[axis.Position]), _low[axis.Position], _high[axis.Position]);
+            _trial[axis.Position] =
+                Math.Clamp(_z[i] / columns.Inverse(_columnOf[axis.Position]), _low[axis.Position], _high[axis.Position]);
         }
 
         if (Keep() || !_space.Space.HasConstraints) return;

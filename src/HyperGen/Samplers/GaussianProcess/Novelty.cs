@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>Whether a point differs from all finished trials by more than rounding, and from the running ones by something worth a trial.</summary>
+/// <summary>
+/// Whether a point differs from all finished trials by more than rounding, and from the running ones by something worth a trial.
+/// </summary>
 internal sealed class Novelty(ModelChain chain)
 {
     private const double Rounding = 1e-9;

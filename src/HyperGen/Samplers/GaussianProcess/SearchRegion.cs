@@ -2,7 +2,9 @@ using HyperGen.Numerics;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>Where a proposal may lie: everywhere, near an observed point while the model is young, or in a box around the incumbent.</summary>
+/// <summary>
+/// Where a proposal may lie: everywhere, near an observed point while the model is young, or in a box around the incumbent.
+/// </summary>
 /// <remarks>
 /// The soft region (Song et al. 2024, arXiv:2408.11527, section 4.3.2): an L∞ distance of at most 0.2 + 0.3 n/(5(d + 1)) to the nearest
 /// observed point, off once that exceeds ½. It keeps an under-trained model out of the corners, where it is most uncertain.

@@ -3,7 +3,10 @@ namespace HyperGen;
 /// <summary>The order in which a grid is walked.</summary>
 public enum GridOrder
 {
-    /// <summary>Spread evenly from the first trials on (the cells in which the points of a scrambled Sobol sequence fall), so that a grid cut short still covers the space.</summary>
+    /// <summary>
+    /// Spread evenly from the first trials on (the cells in which the points of a scrambled Sobol sequence fall), so that a grid cut short
+    /// still covers the space.
+    /// </summary>
     LowDiscrepancy,
 
     /// <summary>

@@ -28,7 +28,8 @@ public sealed class GridSampler : ISampler
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (parameter is ChoiceParameter)
-            throw new ArgumentException($"'{parameter.Name}' is a choice and a grid visits all its values; drop its count.", nameof(parameter));
+            throw new ArgumentException(
+                $"'{parameter.Name}' is a choice and a grid visits all its values; drop its count.", nameof(parameter));
         return new GridSampler(_order, _pointsPerContinuous, new(_counts) { [parameter.Name] = count });
     }
 
@@ -43,7 +44,8 @@ public sealed class GridSampler : ISampler
             throw new ArgumentException($"The grid has a count for '{stranger}', which is no parameter of '{space.Name}'.");
 
         PointEnumeration cells = PointEnumeration.Of(space, [.. space.Parameters.Select(AxisOf)]) ?? throw new ArgumentException(
-            $"The grid over '{space.Name}' has more than 2^53 points; thin out '{Widest(space)}' by With(parameter, count), or use Samplers.QuasiRandom().");
+            $"The grid over '{space.Name}' has more than 2^53 points; thin out '{Widest(space)}' by With(parameter, count), "
+            + "or use Samplers.QuasiRandom().");
         return new GridSession(space, cells, _order switch
         {
             GridOrder.Lexicographic => position => position,
@@ -58,7 +60,8 @@ public sealed class GridSampler : ISampler
         if (parameter.Cardinality is not null) return LevelAxis.All(parameter);
         return LevelAxis.Spread(parameter, _pointsPerContinuous ?? throw new ArgumentException(
             $"'{parameter.Name}' is continuous ({parameter.Domain}) and the grid has no number of values for it; "
-            + $"give all of them one by Samplers.Grid(pointsPerContinuous: 5), this one by .With(Parameters.{parameter.Name}, 5), or declare a Step."));
+            + $"give all of them one by Samplers.Grid(pointsPerContinuous: 5), this one by .With(Parameters.{parameter.Name}, 5), "
+            + "or declare a Step."));
     }
 
     private string Widest(SearchSpace space) => space.Parameters.MaxBy(parameter => AxisOf(parameter).Count)!.Name;
