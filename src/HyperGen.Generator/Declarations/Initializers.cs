@@ -39,13 +39,13 @@ internal sealed class Initializers
         LiteralExpressionSyntax literal when !literal.IsKind(SyntaxKind.DefaultLiteralExpression) => new(literal.Token.Value),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax literal } =>
             literal.Token.Value switch
-        {
-            int number => new(-number),
-            double number => new(-number),
-            float number => new(-number),
-            decimal number => new(-number),
-            _ => default,
-        },
+            {
+                int number => new(-number),
+                double number => new(-number),
+                float number => new(-number),
+                decimal number => new(-number),
+                _ => default,
+            },
         _ => default,
     };
 }

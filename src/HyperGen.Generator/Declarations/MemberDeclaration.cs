@@ -6,9 +6,15 @@ internal sealed class MemberDeclaration
     private readonly Lazy<Optional<object?>> _defaultConstant;
 
     public MemberDeclaration(
-        ISymbol annotated, IPropertySymbol? property, IParameterSymbol? parameter, ImmutableArray<AttributeUse> attributes, Location location, Initializers initializers)
+        ISymbol annotated,
+        IPropertySymbol? property,
+        IParameterSymbol? parameter,
+        ImmutableArray<AttributeUse> attributes,
+        Location location,
+        Initializers initializers)
     {
-        (Annotated, Property, Parameter, Attributes, Location, Compilation) = (annotated, property, parameter, attributes, location, initializers.Compilation);
+        (Annotated, Property, Parameter, Attributes, Location, Compilation) =
+            (annotated, property, parameter, attributes, location, initializers.Compilation);
         Type = PropertyType.Of(property?.Type ?? parameter!.Type);
         Ranges = [.. Of(AttributeNames.Range).Concat(Of(AttributeNames.LogUniform)).Select(use => new RangeUse(use, Type))];
         Choices = [.. Of(AttributeNames.Choice).Select(use => new ChoiceUse(use))];

@@ -15,13 +15,15 @@ internal static class Documentation
     private static string Domain(MemberDeclaration member)
     {
         if (member.Nested is not null) return $"the parameters of {Escape(member.Type.DisplayName)}";
-        if (member.Choice is { IsPolymorphic: true } types) return $"one of {Escape(List(types.Values.Select(value => (value.Value as ITypeSymbol)?.Name ?? "")))}";
+        if (member.Choice is { IsPolymorphic: true } types)
+            return $"one of {Escape(List(types.Values.Select(value => (value.Value as ITypeSymbol)?.Name ?? "")))}";
         if (member.Choice is { } choice) return Choices(member.Type, ChoiceValues.Of(member.Type, choice) ?? []);
         return member.Range is { } range ? Range(range, member.Type) : "";
     }
 
     private static string Choices(PropertyType type, object?[] values) =>
-        $"one of {Escape(List(values.Select(value => Choice(value, type))))} ({values.Length.ToString(CultureInfo.InvariantCulture)} values)";
+        $"one of {Escape(List(values.Select(value => Choice(value, type))))} "
+        + $"({values.Length.ToString(CultureInfo.InvariantCulture)} values)";
 
     private static string Choice(object? value, PropertyType type) => value switch
     {
@@ -62,7 +64,8 @@ internal static class Documentation
             : "";
 
     private static string Condition(WhenUse when) =>
-        $", searched while <c>{Escape(when.ParentName ?? "")}</c> is {Escape(OneLine(string.Join(" or ", when.Values.Select(value => value.Text))))}";
+        $", searched while <c>{Escape(when.ParentName ?? "")}</c> is "
+        + Escape(OneLine(string.Join(" or ", when.Values.Select(value => value.Text))));
 
     private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 

@@ -15,7 +15,7 @@ internal static class MemberParser
         for (int i = 0; i < searched.Length; i++)
         {
             string offset = offsets.Current;
-            if (searched[i].Property is not { GetMethod: not null, IsStatic: false, IsIndexer: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
+            if (!IsReadable(searched[i].Property)
                 || DomainParser.Parse(searched[i], i, offsets, names) is not { } domain
                 || ConditionParser.Parse(searched[i], searched) is not { } conditions)
             {
@@ -30,8 +30,18 @@ internal static class MemberParser
         return members;
     }
 
+    private static bool IsReadable(IPropertySymbol? property) => property is
+    {
+        GetMethod: not null, IsStatic: false, IsIndexer: false, ReturnsByRef: false, ReturnsByRefReadonly: false,
+    };
+
     private static MemberSpec Parse(
-        MemberDeclaration member, int ordinal, string offset, DomainSpec domain, EquatableArray<ConditionSpec> conditions, SpaceDeclaration space) => new()
+        MemberDeclaration member,
+        int ordinal,
+        string offset,
+        DomainSpec domain,
+        EquatableArray<ConditionSpec> conditions,
+        SpaceDeclaration space) => new()
         {
             Ordinal = ordinal,
             Name = member.Name,

@@ -82,7 +82,8 @@ internal static class RuleSet
     ];
 
     // What only warns cannot keep code from being generated: the generator need not ask.
-    private static readonly ImmutableArray<Rule> Errors = [.. All.Where(rule => rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)];
+    private static readonly ImmutableArray<Rule> Errors =
+        [.. All.Where(rule => rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)];
 
     /// <summary>Runs every rule.</summary>
     public static void Check(SpaceDeclaration space, RuleContext context) => Check(All, space, context);

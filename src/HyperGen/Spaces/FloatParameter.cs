@@ -40,7 +40,9 @@ public sealed class FloatParameter : Parameter
     /// <summary>How values are spread.</summary>
     public Scale Scale { get; }
 
-    /// <summary>Distance between neighbouring values from <see cref="Low"/> on, or <see langword="null"/> for a continuous parameter.</summary>
+    /// <summary>
+    /// Distance between neighbouring values from <see cref="Low"/> on, or <see langword="null"/> for a continuous parameter.
+    /// </summary>
     public double? Step { get; }
 
     /// <summary>What its numbers stand for. Part neither of the domain nor of the fingerprint.</summary>

@@ -47,7 +47,9 @@ public sealed class SearchSpaceBuilder
     /// <summary>Adds a categorical parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">The choices in order.</param>
-    /// <param name="labels">Stored texts for values that have no JSON form of their own (enum members, types); otherwise <see langword="null"/>.</param>
+    /// <param name="labels">
+    /// Stored texts for values that have no JSON form of their own (enum members, types); otherwise <see langword="null"/>.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// There are no choices, two of one stored text, more or fewer labels than choices, or a choice without a label that needs one.
     /// </exception>
@@ -55,7 +57,8 @@ public sealed class SearchSpaceBuilder
     {
         if (labels is not null && labels.Count != values.Count) throw DomainGuard.LabelCount(name, values.Count, labels.Count);
         Choice[] choices = [.. values.Select((value, i) => Choice.Of(value, labels?[i]) ?? throw DomainGuard.NoStoredForm(name, value))];
-        if (choices.CountBy(choice => choice.Json).FirstOrDefault(count => count.Value > 1).Key is { } twice) throw DomainGuard.ChoiceTwice(name, twice);
+        if (choices.CountBy(choice => choice.Json).FirstOrDefault(count => count.Value > 1).Key is { } twice)
+            throw DomainGuard.ChoiceTwice(name, twice);
         return Add(new ChoiceParameter<T>(NextPlace(name), [.. values], choices));
     }
 
@@ -64,7 +67,9 @@ public sealed class SearchSpaceBuilder
     /// <param name="space">The nested space.</param>
     public SearchSpaceBuilder AddSpace(string name, SearchSpace space) => AddAll(name, space, []);
 
-    /// <summary>Adds the parameters of one alternative of a polymorphic choice, named <c>name[label].parameter</c> and active with it.</summary>
+    /// <summary>
+    /// Adds the parameters of one alternative of a polymorphic choice, named <c>name[label].parameter </c> and active with it.
+    /// </summary>
     /// <param name="name">The name of the polymorphic property.</param>
     /// <param name="choiceIndex">Index of the <see cref="ChoiceParameter"/> that was added for it.</param>
     /// <param name="choice">Index of the alternative among its choices.</param>
@@ -112,7 +117,8 @@ public sealed class SearchSpaceBuilder
     }
 
     /// <summary>
-    /// Sets what the properties of the default config hold, whether or not they are searched in it. Trials of an earlier version of the space
+    /// Sets what the properties of the default config hold, whether or not they are searched in it. Trials of an earlier version of the
+    /// space
     /// that have no value for a parameter take this one.
     /// </summary>
     /// <param name="values">A number for each parameter; NaN or one outside the domain where there is none.</param>
@@ -134,7 +140,8 @@ public sealed class SearchSpaceBuilder
     /// <exception cref="ArgumentException">Two parameters share a name, or conditions form a cycle.</exception>
     public SearchSpace Build()
     {
-        if (_parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } clash)
+        var byName = _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+        if (byName.FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new ArgumentException($"'{_name}' has several parameters named '{clash.Key}' (case aside); rename one.");
         return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility);
     }

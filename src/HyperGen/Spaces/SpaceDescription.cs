@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace HyperGen.Spaces;
@@ -16,7 +17,7 @@ internal static class SpaceDescription
     public static string Write(SearchSpace space)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteNumber("version", Version);
@@ -149,27 +150,34 @@ internal static class SpaceDescription
         JsonElement[] elements = [.. space.GetProperty("parameters").EnumerateArray()];
         string[] names = [.. elements.Select(element => element.GetProperty("name").GetString()!)];
         var parameters = new Parameter[elements.Length];
-        for (int i = 0; i < elements.Length; i++) parameters[i] = ReadParameter(elements[i], new ParameterPlace(names[i], i, [], Strings(elements[i], "formerly")));
+        for (int i = 0; i < elements.Length; i++)
+            parameters[i] = ReadParameter(elements[i], new ParameterPlace(names[i], i, [], Strings(elements[i], "formerly")));
 
         // Conditions refer to parameters that may stand later.
         for (int i = 0; i < elements.Length; i++)
         {
             if (elements[i].TryGetProperty("when", out JsonElement when))
-                parameters[i] = parameters[i].At(new ParameterPlace(names[i], i, [.. when.EnumerateArray().Select(Condition)], parameters[i].FormerNames));
+                parameters[i] = parameters[i].At(
+                    new ParameterPlace(names[i], i, [.. when.EnumerateArray().Select(Condition)], parameters[i].FormerNames));
         }
 
-        double[] point = [.. parameters.Select((parameter, i) => elements[i].TryGetProperty("default", out JsonElement value) ? ReadValue(parameter, value) : double.NaN)];
+        double[] point = [.. parameters.Select((parameter, i) => Default(parameter, elements[i]))];
         bool hasDefault = Array.Exists(elements, element => element.TryGetProperty("default", out _));
-        return new SearchSpace(space.GetProperty("name").GetString()!, parameters, hasDefault ? point : null, initial: point, feasibility: null);
+        return new SearchSpace(
+            space.GetProperty("name").GetString()!, parameters, hasDefault ? point : null, initial: point, feasibility: null);
 
         ActivationCondition Condition(JsonElement condition)
         {
             string? name = condition.GetProperty("parameter").GetString();
             int parent = Array.IndexOf(names, name);
-            if (parent < 0) throw new FormatException($"A condition refers to the parameter '{name}', which the stored space does not have.");
+            if (parent < 0)
+                throw new FormatException($"A condition refers to the parameter '{name}', which the stored space does not have.");
             return new(parent, [.. condition.GetProperty("is").EnumerateArray().Select(value => ReadValue(parameters[parent], value))]);
         }
     }
+
+    private static double Default(Parameter parameter, JsonElement element) =>
+        element.TryGetProperty("default", out JsonElement value) ? ReadValue(parameter, value) : double.NaN;
 
     private static Parameter ReadParameter(JsonElement element, ParameterPlace place)
     {
@@ -177,8 +185,18 @@ internal static class SpaceDescription
         bool stepped = element.TryGetProperty("step", out JsonElement step);
         return element.GetProperty("kind").GetString() switch
         {
-            "float" => new FloatParameter(place, element.GetProperty("low").GetDouble(), element.GetProperty("high").GetDouble(), scale, stepped ? step.GetDouble() : null),
-            "int" => new IntParameter(place, element.GetProperty("low").GetInt64(), element.GetProperty("high").GetInt64(), scale, stepped ? step.GetInt64() : 1),
+            "float" => new FloatParameter(
+                place,
+                element.GetProperty("low").GetDouble(),
+                element.GetProperty("high").GetDouble(),
+                scale,
+                stepped ? step.GetDouble() : null),
+            "int" => new IntParameter(
+                place,
+                element.GetProperty("low").GetInt64(),
+                element.GetProperty("high").GetInt64(),
+                scale,
+                stepped ? step.GetInt64() : 1),
             "choice" => ReadChoice(element, place),
             string kind => throw new FormatException($"'{place.Name}' is of the unknown kind '{kind}'; update HyperGen."),
             null => throw new FormatException($"'{place.Name}' has no kind."),

@@ -45,7 +45,9 @@ internal sealed class PromisingModel
     /// <summary>Number of trials that the model sees.</summary>
     public int Trials => _targets.Length;
 
-    /// <summary>Fits the model to the first <paramref name="count"/> finished trials; false where there are too few or all are alike.</summary>
+    /// <summary>
+    /// Fits the model to the first <paramref name="count"/> finished trials; false where there are too few or all are alike.
+    /// </summary>
     public bool TryFit(TrialHistory history, int count)
     {
         int[] complete = [.. CompleteTrials.Rows(history, count)];
