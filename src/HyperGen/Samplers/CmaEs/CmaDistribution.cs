@@ -40,6 +40,9 @@ internal sealed class CmaDistribution
 
     public double Sigma { get; private set; }
 
+    /// <summary>C, row by row.</summary>
+    public ReadOnlySpan<double> Covariance => _c;
+
     /// <summary>Generations so far.</summary>
     public int Generation { get; private set; }
 
@@ -146,6 +149,8 @@ internal sealed class CmaDistribution
 
             AddOuter(cMu * weight, y);
         }
+
+        Mirror();
     }
 
     private void DecomposeCovariance()
@@ -172,11 +177,8 @@ internal sealed class CmaDistribution
     {
         int d = _a.Length;
         _c.AsSpan().Clear();
-        for (int k = 0; k < d; k++)
-        {
-            ReadOnlySpan<double> axis = _basis.AsSpan(k * d, d);
-            for (int i = 0; i < d; i++) AddScaled(_c.AsSpan(i * d, d), _d[k] * _d[k] * axis[i], axis);
-        }
+        for (int k = 0; k < d; k++) AddOuter(_d[k] * _d[k], _basis.AsSpan(k * d, d));
+        Mirror();
     }
 
     // Hamano 2022, eq. 12-21: every neighbouring value of a discrete coordinate keeps a probability of at least alpha (alpha / 2 on each side).
@@ -234,9 +236,19 @@ internal sealed class CmaDistribution
         return Math.Sqrt(sum);
     }
 
+    // To the lower triangle: rounding would make the two halves drift apart.
     private void AddOuter(double weight, ReadOnlySpan<double> y)
     {
-        for (int i = 0; i < y.Length; i++) AddScaled(_c.AsSpan(i * y.Length, y.Length), weight * y[i], y);
+        for (int i = 0; i < y.Length; i++) AddScaled(_c.AsSpan(i * y.Length, i + 1), weight * y[i], y);
+    }
+
+    private void Mirror()
+    {
+        int d = _a.Length;
+        for (int i = 1; i < d; i++)
+        {
+            for (int j = 0; j < i; j++) _c[(j * d) + i] = _c[(i * d) + j];
+        }
     }
 
     private static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> vector)

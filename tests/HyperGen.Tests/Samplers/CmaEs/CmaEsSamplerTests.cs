@@ -105,6 +105,26 @@ public sealed class CmaEsSamplerTests
     }
 
     [Fact]
+    public void Proposals_and_the_generations_between_them_allocate_nothing()
+    {
+        SearchSpace space = Floats(20, 0.3);
+        ISamplerSession session = HyperGen.Samplers.CmaEs().Start(new SamplerStudy(space, StudyDirection.Minimize, 1, null, 1));
+        TrialHistory history = new(space, StudyDirection.Minimize);
+        double[] point = new double[20];
+        long bytes = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            Rng rng = Rng.ForTrial(1, i);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            session.TryPropose(history, i, ref rng, point);
+            if (i >= 40) bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            history.Finish(i, point, TrialState.Complete, point.Sum(u => (u - 0.62) * (u - 0.62)));
+        }
+
+        Assert.Equal(0, bytes);
+    }
+
+    [Fact]
     public void Default_config_is_the_first_mean()
     {
         SearchSpace space = Floats(3, 0.9);
