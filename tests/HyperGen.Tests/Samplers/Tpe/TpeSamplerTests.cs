@@ -38,6 +38,30 @@ public sealed class TpeSamplerTests
     }
 
     [Fact]
+    public void Choice_with_bad_luck_at_first_is_found_in_the_end()
+    {
+        // The better choice needs X near 0.9, the others are good near 0.2: what is learnt under them misleads.
+        SearchSpace space = new SearchSpaceBuilder("s").AddChoice("C", ["a", "b", "c", "d", "e", "f"]).AddFloat("X", 0, 1).AddFloat("Y", 0, 1).Build();
+        int found = 0;
+        for (ulong seed = 0; seed < 10; seed++)
+        {
+            SamplerContractRun run = new(HyperGen.Samplers.Tpe(), space, seed: seed);
+            double best = double.PositiveInfinity;
+            for (int i = 0; i < 150; i++)
+            {
+                double[] p = run.Ask()!;
+                double target = p[0] == 5 ? 0.9 : 0.2, value = (p[0] == 5 ? 0 : 0.1) + Math.Pow(p[1] - target, 2) + Math.Pow(p[2] - target, 2);
+                run.Tell(i, value);
+                best = Math.Min(best, value);
+            }
+
+            if (best < 0.05) found++;
+        }
+
+        Assert.InRange(found, 8, 10);
+    }
+
+    [Fact]
     public void Running_trials_push_further_proposals_away()
     {
         SearchSpace space = new SearchSpaceBuilder("s").AddFloat("X", 0, 1).AddFloat("Y", 0, 1).Build();

@@ -15,8 +15,19 @@ public sealed class TrialWeightsTests
     public void Good_trials_are_a_tenth_and_at_most_25(int trials, int good) => Assert.Equal(good, TrialWeights.Good(trials));
 
     [Fact]
-    public void Weights_of_30_trials_are_those_of_the_reference() => Assert.Equal(
-        [0.03333333333333333, 0.275, 0.5166666666666667, 0.7583333333333333, .. Enumerable.Repeat(1.0, 26)],
-        Enumerable.Range(0, 30).Select(age => TrialWeights.OfAge(age, 30)),
-        (expected, actual) => Math.Abs(expected - actual) < 1e-15);
+    public void Weights_of_good_trials_fall_with_the_rank_and_have_mean_one()
+    {
+        double[] weights = new double[5];
+        TrialWeights.FillGood(weights);
+        double sum = Enumerable.Range(1, 5).Sum(rank => Math.Log(6.0 / rank));
+        for (int i = 0; i < 5; i++) Assert.Equal(5 * Math.Log(6.0 / (i + 1)) / sum, weights[i], 1e-12);
+    }
+
+    [Fact]
+    public void Weights_of_other_trials_rise_to_that_of_a_failed_one()
+    {
+        Assert.Equal(TrialWeights.OfWorst, TrialWeights.OfOther(99, 100));
+        Assert.Equal(TrialWeights.OfWorst / 10, TrialWeights.OfOther(0, 100), 1e-15);
+        Assert.Equal(1, Enumerable.Range(0, 1000).Average(rank => TrialWeights.OfOther(rank, 1000)), 1e-3);
+    }
 }
