@@ -51,6 +51,7 @@ public abstract partial class StudyStorageContract
             new TrialEnqueued(5, points[2]),
             new TrialStarted(6, points[2], log.Worker, Noon.AddSeconds(5)),
             new TrialClaimed(6, log.Worker, Noon.AddSeconds(6)),
+            new SpaceAdapted(6, "Encoder.Width[a\"b]", -1.25e-300, 0.1 + 0.2, "values \"improve\" beyond 1 ü"),
         ];
 
         foreach (StudyEvent one in events[..7]) await Commit(log, one);

@@ -52,6 +52,8 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
             case TrialProposed proposed:
                 await _trials.ProposeAsync(session, id, proposed.Point).ConfigureAwait(false);
                 return Row(id, EventKinds.Proposed, _payload.Parameters(Values(proposed.Point)!));
+            case SpaceAdapted adapted:
+                return Row(id, EventKinds.Adapted, _payload.Adapted(adapted));
             case TrialTold told:
                 await _trials.TellAsync(session, told, trial).ConfigureAwait(false);
                 return Row(id, EventKinds.Told, _payload.Told(told));

@@ -21,6 +21,9 @@ internal static class EventKinds
     /// <summary>Intermediate values of a trial.</summary>
     public const string Reported = "reported";
 
+    /// <summary>A trial was the first to be proposed within moved bounds of a parameter.</summary>
+    public const string Adapted = "adapted";
+
     /// <summary>A trial ended.</summary>
     public const string Told = "told";
 }

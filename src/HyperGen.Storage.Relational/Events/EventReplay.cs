@@ -117,6 +117,13 @@ internal sealed class EventReplay(SearchSpace space)
             case EventKinds.Reported:
                 foreach (JsonElement report in payload.GetProperty(EventKeys.Reports).EnumerateArray()) Report(trial, report[0].GetInt32(), PythonJson.Number(report[1]));
                 break;
+            case EventKinds.Adapted:
+                foreach (JsonProperty attribute in payload.EnumerateObject())
+                {
+                    if (AdaptationAttribute.TryRead(trial.Number, attribute.Name, attribute.Value) is { } adapted) Emit(adapted);
+                }
+
+                break;
             case EventKinds.Told:
                 Propose(trial, MissingParameters.TakeDefault);
                 Finish(trial, payload);

@@ -67,6 +67,14 @@ internal sealed class PayloadWriter : IDisposable
         return End();
     }
 
+    public string Adapted(SpaceAdapted adapted)
+    {
+        Begin();
+        _writer.WritePropertyName(AdaptationAttribute.Key(adapted));
+        _writer.WriteRawValue(AdaptationAttribute.Text(adapted));
+        return End();
+    }
+
     public string Told(TrialTold told)
     {
         Begin();

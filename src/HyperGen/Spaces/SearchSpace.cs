@@ -141,6 +141,14 @@ public sealed class SearchSpace
         new Spaces.FeasibleWalk(this).Run(ref rng, point);
     }
 
+    /// <summary>The same space with other bounds of a numeric parameter; a default outside of them is none.</summary>
+    internal SearchSpace WithBounds(int parameter, double low, double high)
+    {
+        Parameter[] parameters = [.. _parameters];
+        parameters[parameter] = Spaces.NumericBounds.With(parameters[parameter], low, high);
+        return new SearchSpace(Name, parameters, HasDefault ? _default : null, _feasibility);
+    }
+
     /// <summary>What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.</summary>
     /// <param name="point">A candidate point.</param>
     public string? Problem(ReadOnlySpan<double> point)

@@ -24,6 +24,11 @@ public interface IStudyObserver
     /// <param name="trial">What became of it.</param>
     void OnTrialFinished(IStudyControl study, TrialOutcome trial) { }
 
+    /// <summary>The study moved a bound of a parameter, before the trial that the event names.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="adaptation">The parameter, its new bounds and the reason.</param>
+    void OnSpaceAdapted(IStudyControl study, SpaceAdapted adaptation) { }
+
     /// <summary>The study will start no further trials.</summary>
     /// <param name="study">The study.</param>
     void OnStopped(IStudyControl study) { }

@@ -16,10 +16,10 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first. If others did anything since the point was proposed the trial has a new
     /// number and no point: it must be proposed anew.
     /// </summary>
-    ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken);
+    ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken);
 
     /// <summary>Gives a running trial the point it still lacks.</summary>
-    ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken);
+    ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken);
 
     /// <summary>Learns what others did.</summary>
     ValueTask RefreshAsync(CancellationToken cancellationToken);

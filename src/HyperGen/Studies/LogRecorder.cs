@@ -35,7 +35,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
         return taken;
     }
 
-    public async ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public async ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
     {
         int number = -1; // set by the last decision, which is the one that counts
         long seen = state.Events;
@@ -45,14 +45,16 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
                 number = -1;
                 if (state.Started >= budget || !state.IsReady()) return [];
                 number = state.Created;
-                return [new TrialStarted(number, state.Events == seen ? point : null, log.Worker, now)];
+                return state.Events == seen
+                    ? [new TrialStarted(number, proposal.Point, log.Worker, now), .. proposal.NewIn(state)]
+                    : [new TrialStarted(number, null, log.Worker, now)];
             },
             cancellationToken).ConfigureAwait(false);
         return number < 0 ? null : state.Live[number];
     }
 
-    public ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken) =>
-        CommitAsync(() => [new TrialProposed(trial.Number, point)], cancellationToken);
+    public ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken) =>
+        CommitAsync(() => [new TrialProposed(trial.Number, proposal.Point), .. proposal.NewIn(state)], cancellationToken);
 
     public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {

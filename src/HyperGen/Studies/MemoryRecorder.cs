@@ -20,16 +20,18 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
         return new(trial);
     }
 
-    public ValueTask<LiveTrial?> StartAsync(double[] point, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
     {
-        LiveTrial trial = new(state.Created, point, worker: null, now, isWaiting: false);
+        LiveTrial trial = new(state.Created, proposal.Point, worker: null, now, isWaiting: false);
         state.Create(trial);
+        foreach (StudyEvent fact in proposal.NewIn(state)) state.Apply(fact);
         return new(trial);
     }
 
-    public ValueTask ProposeAsync(LiveTrial trial, double[] point, CancellationToken cancellationToken)
+    public ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken)
     {
-        state.Propose(trial, point);
+        state.Propose(trial, proposal.Point);
+        foreach (StudyEvent fact in proposal.NewIn(state)) state.Apply(fact);
         return ValueTask.CompletedTask;
     }
 

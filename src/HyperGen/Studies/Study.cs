@@ -65,6 +65,7 @@ public static class Study
         where T : ISearchSpace<T>
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.HardLimits is { Count: > 0 } limits) HardLimitCheck.Holds<T>(T.SearchSpace, limits);
         return new Study<T>(options, await StudyEngine.OpenAsync(options, T.SearchSpace, cancellationToken).ConfigureAwait(false));
     }
 

@@ -1,3 +1,5 @@
+using HyperGen.Sampling.Adaptive;
+
 namespace HyperGen.Studies;
 
 /// <summary>Asks and tells: draws points from the sampler, keeps the budgets, informs observers. One call at a time passes the gate.</summary>
@@ -17,9 +19,10 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly TellSignal _tell = new();
     private readonly Queue<LiveTrial> _released = [];
     private readonly int _finishedBefore;
+    private int _adaptationsHeard;
     private int _stopReason;
 
-    private StudyEngine(StudyOptions options, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder)
+    private StudyEngine(StudyOptions options, SearchSpace declared, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder)
     {
         (_options, Space, Seed, _state, _recorder) = (options, space, seed, state, recorder);
         _clock = new StudyClock(options.TimeProvider);
@@ -28,7 +31,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce);
-        _sampler = Sampler.Start(study);
+        AdaptiveSampler? adaptive = options.HardLimits.Count > 0 ? new AdaptiveSampler(Sampler, declared) : null;
+        _sampler = (adaptive ?? Sampler).Start(study);
+        _adaptationsHeard = state.Adaptations.Count;
         _termination = new StudyTermination(options.Terminator?.Start(study));
         _finishedBefore = state.Finished;
     }
@@ -53,10 +58,11 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     public StudyProgress Progress => Read(_ => ProgressNow());
 
-    public static async ValueTask<StudyEngine> OpenAsync(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
+    public static async ValueTask<StudyEngine> OpenAsync(StudyOptions options, SearchSpace declared, CancellationToken cancellationToken)
     {
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
+        SearchSpace space = HardLimitCheck.Widest(declared, options.HardLimits);
         ulong seed = options.Seed ?? StudySeed.Draw();
         StudyState state = new(space, options.Direction, options.DeterministicWindow);
         IStudyLog? log = options.Storage is null
@@ -68,7 +74,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             if (log is not null) seed = StudySeed.Agreed(options, log.Seed);
             await recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
             state.ForgiveFailures();
-            StudyEngine engine = new(options, space, seed, state, recorder);
+            StudyEngine engine = new(options, declared, space, seed, state, recorder);
             engine._observers.Post(observer => observer.OnOpened(engine));
             engine.UpdateStop();
             engine._observers.Deliver();
@@ -221,6 +227,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
         // A trial that has its number gets its point, whatever the token says now.
         if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
+        PostAdaptations();
         return trial;
     }
 
@@ -264,7 +271,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private async ValueTask<LiveTrial?> CreateAsync(CancellationToken cancellationToken)
     {
         double[] point = new double[Space.Count];
-        if (TryPropose(_state.Created, point)) return await _recorder.StartAsync(point, _clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
+        if (TryPropose(_state.Created, point)) return await _recorder.StartAsync(ProposalOf(_state.Created, point), _clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
         StopBecause(StopReason.SpaceExhausted);
         return null;
     }
@@ -273,7 +280,22 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         double[] point = new double[Space.Count];
         if (!TryPropose(trial.Number, point)) RepeatBest(trial.Number, point);
-        await _recorder.ProposeAsync(trial, point, CancellationToken.None).ConfigureAwait(false);
+        await _recorder.ProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private Proposal ProposalOf(int number, double[] point)
+    {
+        IReadOnlyList<BoundMove> moves = (_sampler as AdaptiveSession)?.Moves ?? [];
+        return new(point, [.. moves.Select(move => new SpaceAdapted(number, Space.Parameters[move.Parameter].Name, move.Low, move.High, move.Reason))]);
+    }
+
+    private void PostAdaptations()
+    {
+        for (; _adaptationsHeard < _state.Adaptations.Count; _adaptationsHeard++)
+        {
+            SpaceAdapted adaptation = _state.Adaptations[_adaptationsHeard];
+            _observers.Post(observer => observer.OnSpaceAdapted(this, adaptation));
+        }
     }
 
     private bool TryPropose(int number, double[] point)

@@ -25,6 +25,12 @@ public sealed record StudyOptions
     public int? Patience { get; init; }
 
     /// <summary>
+    /// Parameters whose bounds may move outwards when the best values crowd there, and how far. None by default: then the bounds that the
+    /// config type declares hold.
+    /// </summary>
+    public IReadOnlyList<HardLimits> HardLimits { get; init; } = [];
+
+    /// <summary>
     /// Ends the study when going on is not worth it, for example <c>Terminators.RegretBound(error: 0.01)</c>. <see langword="null"/>: the
     /// other budgets alone end it.
     /// </summary>
@@ -83,6 +89,7 @@ public sealed record StudyOptions
     {
         ArgumentNullException.ThrowIfNull(Name);
         ArgumentNullException.ThrowIfNull(Observers);
+        ArgumentNullException.ThrowIfNull(HardLimits);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
         if (string.IsNullOrWhiteSpace(Name)) throw Invalid(nameof(Name), $"is blank; use a name that can be read");

@@ -25,7 +25,7 @@ public sealed class StudyResult<T>
         TrialList<T> trials = new(snapshot);
         Trials = trials;
         _snapshot = snapshot;
-        (Failed, Pruned, OutOfSpace) = (snapshot.Failed, snapshot.Pruned, snapshot.OutOfSpace);
+        (Failed, Pruned, OutOfSpace, Adaptations) = (snapshot.Failed, snapshot.Pruned, snapshot.OutOfSpace, snapshot.Adaptations);
         _whyNoBest = FailureSummary.Of(snapshot);
         if (snapshot.History.BestRow < 0) return;
         _best = trials.AtRow(snapshot.History.BestRow);
@@ -61,6 +61,9 @@ public sealed class StudyResult<T>
 
     /// <summary>Why the study stopped.</summary>
     public StopReason StoppedBecause { get; }
+
+    /// <summary>How the study moved bounds within <see cref="StudyOptions.HardLimits"/>, in order.</summary>
+    public IReadOnlyList<SpaceAdapted> Adaptations { get; }
 
     /// <summary>What the terminator of the study found last, or <see langword="null"/> without one or before it could judge.</summary>
     public TerminationCheck? Termination { get; }

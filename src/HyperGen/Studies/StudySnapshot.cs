@@ -7,5 +7,7 @@ namespace HyperGen.Studies;
 /// <param name="Failed">Number of failed trials.</param>
 /// <param name="Pruned">Number of pruned trials.</param>
 /// <param name="OutOfSpace">Number of finished trials whose points have no meaning in the current space.</param>
+/// <param name="Adaptations">How the bounds of the space moved.</param>
 internal sealed record StudySnapshot(
-    TrialHistory History, long[] Durations, IReadOnlyDictionary<int, string> Errors, int Failed, int Pruned, int OutOfSpace);
+    TrialHistory History, long[] Durations, IReadOnlyDictionary<int, string> Errors, int Failed, int Pruned, int OutOfSpace,
+    IReadOnlyList<SpaceAdapted> Adaptations);

@@ -13,6 +13,7 @@ internal sealed class StudyState
     private readonly Dictionary<int, TrialTold> _outOfSpace = [];
     private readonly List<IReadOnlyList<IntermediateValue>> _completedReports = [];
     private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
+    private readonly List<SpaceAdapted> _adaptations = [];
     private int _committed;
 
     public StudyState(SearchSpace space, StudyDirection direction, int? window)
@@ -50,13 +51,16 @@ internal sealed class StudyState
 
     public IReadOnlyDictionary<int, LiveTrial> Live => _live;
 
+    /// <summary>How the bounds of the space moved, in order.</summary>
+    public IReadOnlyList<SpaceAdapted> Adaptations => _adaptations;
+
     /// <summary>The reports of the complete trials that reported, in the order told.</summary>
     public IReadOnlyCollection<IReadOnlyList<IntermediateValue>> CompletedReports => _completedReports;
 
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
     /// <summary>What is finished now, for readers that do not hold the study up.</summary>
-    public StudySnapshot Snapshot() => new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count);
+    public StudySnapshot Snapshot() => new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count, [.. _adaptations]);
 
     /// <summary>Forgets that the last trials failed: whoever opens a study again has mended the cause.</summary>
     public void ForgiveFailures() => FailedInARow = 0;
@@ -99,6 +103,9 @@ internal sealed class StudyState
         Events++;
         switch (fact)
         {
+            case SpaceAdapted adapted:
+                _adaptations.Add(adapted);
+                break;
             case TrialEnqueued enqueued:
                 Create(new LiveTrial(enqueued.Trial, enqueued.Point, worker: null, default, isWaiting: true));
                 _waiting.Add(enqueued.Trial);

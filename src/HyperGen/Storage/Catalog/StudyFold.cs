@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HyperGen.Spaces;
 
 namespace HyperGen.Storage;
@@ -35,6 +36,9 @@ internal sealed class StudyFold(StoredStudy origin)
                 break;
             case TrialReported reported:
                 Trial(fact).Report(reported.Step, reported.Value);
+                break;
+            case SpaceAdapted adapted:
+                using (JsonDocument text = JsonDocument.Parse(AdaptationAttribute.Text(adapted))) Trial(fact).SetUserAttribute(AdaptationAttribute.Key(adapted), text.RootElement);
                 break;
             case TrialTold told:
                 Tell(Trial(fact), told);

@@ -57,6 +57,11 @@ internal sealed class JournalRecordWriter : IDisposable
                 _lines.Number("intermediate_value", reported.Value);
                 _lines.End();
                 break;
+            case SpaceAdapted adapted:
+                BeginAttribute(worker, journal.IdentityOf(fact.Trial));
+                _lines.Text(AdaptationAttribute.Key(adapted), AdaptationAttribute.Text(adapted));
+                EndAttribute();
+                break;
             case TrialTold told:
                 Tell(told, worker, journal);
                 break;

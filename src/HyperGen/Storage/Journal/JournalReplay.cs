@@ -147,6 +147,10 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
     {
         if (attributes.TryGetProperty(JournalKeys.Duration, out JsonElement duration)) trial.Duration = duration.Duration() ?? trial.Duration;
         if (attributes.TryGetProperty(JournalKeys.Error, out JsonElement error) && error.ValueKind == JsonValueKind.String) trial.Error = error.GetString();
+        foreach (JsonProperty attribute in attributes.EnumerateObject())
+        {
+            if (AdaptationAttribute.TryRead(trial.Number, attribute.Name, attribute.Value) is { } adapted) Emit(adapted);
+        }
     }
 
     private void ReadTemplate(JournalTrial trial, JsonElement record)

@@ -1,0 +1,112 @@
+using HyperGen.Numerics;
+
+namespace HyperGen.Sampling.GaussianProcess;
+
+/// <summary>A Gaussian process fitted once to some trials, from nothing: a function of these trials alone.</summary>
+internal sealed class FittedProcess
+{
+    private const int MostTrials = 300;
+    private const double ShortScale = -1.2039728043259361; // ln 0.3
+    private const double LittleNoise = -13;
+
+    private static readonly LbfgsOptions Fit = new() { MaximumIterations = 50, GradientTolerance = 1e-3 };
+
+    private readonly HyperPrior _prior;
+    private readonly Likelihood _likelihood;
+    private readonly BoundedLbfgs _optimiser;
+    private readonly double[] _theta;
+    private readonly double[] _trial;
+
+    public FittedProcess(EncodedSpace space)
+    {
+        Space = space;
+        Columns = new Columns(space);
+        _prior = new HyperPrior(space.Dimensions);
+        _likelihood = new Likelihood(Columns, _prior);
+        _optimiser = new BoundedLbfgs(_prior.Count);
+        Surrogate = new Surrogate(Columns);
+        (_theta, _trial) = (new double[_prior.Count], new double[_prior.Count]);
+    }
+
+    public EncodedSpace Space { get; }
+
+    public Columns Columns { get; }
+
+    /// <summary>The posterior; valid after a fit.</summary>
+    public Surrogate Surrogate { get; }
+
+    /// <summary>Fits to the trials of a history, the best 300 of a long one, with warped values; false where there is nothing to learn.</summary>
+    public bool TryFit(TrialHistory history)
+    {
+        Targets targets = new();
+        targets.Compute(history, history.Count, OutputWarpKind.YeoJohnson);
+        if (targets.IsConstant || history.Count < 2) return false;
+        double[] values = targets.Values.ToArray();
+        int[] rows = [.. Enumerable.Range(0, history.Count).OrderByDescending(row => values[row]).Take(MostTrials)];
+        return TryFit(history, rows, [.. rows.Select(row => values[row])]);
+    }
+
+    /// <summary>Fits to given rows of a history and their targets, larger being better.</summary>
+    public bool TryFit(TrialHistory history, ReadOnlySpan<int> rows, double[] targets)
+    {
+        if (Space.Dimensions == 0) return false;
+        double[] point = new double[Space.Space.Count];
+        double[] codes = new double[Space.Dimensions];
+        Columns.Clear();
+        foreach (int row in rows)
+        {
+            history.CopyPoint(row, point);
+            Space.Encode(point, codes);
+            Columns.Add(codes);
+        }
+
+        Optimise(targets);
+        if (!Surrogate.TryFactor(_theta, targets.Length)) return false;
+        Surrogate.Observe(targets);
+        return true;
+    }
+
+    /// <summary>The probability that the target rises outwards at a bound of a numeric parameter that varies, the others being those of a trial.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="row">The trial.</param>
+    /// <param name="parameter">Index of the parameter.</param>
+    /// <param name="bound">The value of the bound.</param>
+    /// <param name="side">-1 for the lower, 1 for the upper bound.</param>
+    public double ProbabilityOfGain(TrialHistory history, int row, int parameter, double bound, int side)
+    {
+        double[] point = new double[Space.Space.Count];
+        double[] codes = new double[Space.Dimensions];
+        history.CopyPoint(row, point);
+        point[parameter] = bound;
+        Space.Encode(point, codes);
+        int column = Array.FindIndex(Columns.Order, axis => axis.Index == parameter);
+        return DerivativePosterior.At(Surrogate, codes, column).ProbabilityOf(side);
+    }
+
+    // From both modes that the posterior of the hyperparameters tends to have: smooth, and rippled with little noise.
+    private void Optimise(double[] targets)
+    {
+        Objective objective = new(_likelihood, targets);
+        double best = double.PositiveInfinity;
+        _prior.Mode(_theta);
+        for (int start = 0; start < 2; start++)
+        {
+            _prior.Mode(_trial);
+            if (start == 1)
+            {
+                for (int k = 0; k < Space.Dimensions; k++) _trial[k] += ShortScale;
+                _trial[^1] = LittleNoise;
+            }
+
+            double value = _optimiser.Minimize(ref objective, _trial, _prior.Low, _prior.High, Fit).Value;
+            if (!(value < best)) continue;
+            best = value;
+            _trial.CopyTo(_theta, 0);
+        }
+    }
+
+    private readonly struct Objective(Likelihood likelihood, double[] targets) : IDifferentiable
+    {
+        public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient) => likelihood.Evaluate(targets, x, gradient);
+    }
+}

@@ -1,0 +1,9 @@
+namespace HyperGen;
+
+/// <summary>A study moved the bounds of a parameter. A remark: the bounds follow from the trials, and reading it changes nothing.</summary>
+/// <param name="Trial">The number of the first trial proposed within the new bounds.</param>
+/// <param name="Parameter">The parameter's name.</param>
+/// <param name="Low">Its lower bound from here on.</param>
+/// <param name="High">Its upper bound from here on.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record SpaceAdapted(int Trial, string Parameter, double Low, double High, string Reason) : StudyEvent(Trial);
