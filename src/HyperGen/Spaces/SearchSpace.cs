@@ -146,7 +146,7 @@ public sealed class SearchSpace
     {
         Parameter[] parameters = [.. _parameters];
         parameters[parameter] = Spaces.NumericBounds.With(parameters[parameter], low, high);
-        return new SearchSpace(Name, parameters, HasDefault ? _default : null, _feasibility);
+        return new SearchSpace(Name, parameters, HasDefault ? _default : null, _initial, _feasibility);
     }
 
     /// <summary>What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.</summary>
