@@ -120,6 +120,7 @@ public abstract partial class StudyCatalogContract
                 log,
                 new TrialStarted(0, points[0], log.Worker, Noon),
                 new TrialStarted(1, points[1], log.Worker, Noon),
+                new SpaceAdapted(1, "Encoder.Width", 0.5, 1e300, "values improve beyond"),
                 new TrialReported(0, 1, 0.5),
                 Complete(1, 2),
                 Complete(0, 1),

@@ -15,6 +15,11 @@ internal sealed class StoredStudyEvents(StoredStudy study, long[] identities) : 
         foreach (StoredTrial trial in study.Trials)
         {
             foreach ((string kind, string payload) in Begin(trial)) yield return Row(trial, kind, payload);
+            if (trial.State != TrialState.Waiting)
+            {
+                foreach (SpaceAdapted adapted in AdaptationAttribute.Of(trial)) yield return Row(trial, EventKinds.Adapted, _payload.Adapted(adapted));
+            }
+
             if (trial.Reports.Count > 0)
                 yield return Row(trial, EventKinds.Reported, _payload.Reported(trial.Reports.Select(report => new KeyValuePair<int, double>((int)report.Step, report.Value))));
         }

@@ -53,6 +53,7 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
                 await _trials.ProposeAsync(session, id, proposed.Point).ConfigureAwait(false);
                 return Row(id, EventKinds.Proposed, _payload.Parameters(Values(proposed.Point)!));
             case SpaceAdapted adapted:
+                await _trials.AdaptAsync(session, id, adapted).ConfigureAwait(false);
                 return Row(id, EventKinds.Adapted, _payload.Adapted(adapted));
             case TrialTold told:
                 await _trials.TellAsync(session, told, trial).ConfigureAwait(false);

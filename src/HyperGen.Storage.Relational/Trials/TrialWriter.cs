@@ -89,6 +89,9 @@ internal sealed class TrialWriter
     public ValueTask ReportAsync(Session session, long trial, IReadOnlyCollection<KeyValuePair<int, double>> reports) => _reports.RunAsync(
         session, [.. reports.Select(report => new[] { trial, report.Key, Finite(report.Value), OptunaNames.KindOf(report.Value) })], CancellationToken.None);
 
+    public ValueTask AdaptAsync(Session session, long trial, SpaceAdapted adapted) =>
+        _userAttributes.RunAsync(session, [[trial, AdaptationAttribute.Key(adapted), AdaptationAttribute.Text(adapted)]], CancellationToken.None);
+
     public async ValueTask TellAsync(Session session, TrialTold told, UnfinishedTrial trial)
     {
         if (!double.IsNaN(told.Value) && told.State != TrialState.Failed)

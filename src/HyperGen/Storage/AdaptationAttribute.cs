@@ -29,8 +29,20 @@ internal static class AdaptationAttribute
     /// <summary>The event of an attribute, or <see langword="null"/> for another one.</summary>
     public static SpaceAdapted? TryRead(int trial, string key, JsonElement value) =>
         key.StartsWith(Prefix, StringComparison.Ordinal) && value.ValueKind == JsonValueKind.Object
-        && value.TryGetProperty("low", out JsonElement low) && value.TryGetProperty("high", out JsonElement high)
-        && value.TryGetProperty("reason", out JsonElement reason)
-            ? new SpaceAdapted(trial, key[Prefix.Length..], low.GetDouble(), high.GetDouble(), reason.GetString() ?? "")
+        && value.TryGetProperty("low", out JsonElement low) && low.ValueKind == JsonValueKind.Number
+        && value.TryGetProperty("high", out JsonElement high) && high.ValueKind == JsonValueKind.Number
+        && value.TryGetProperty("reason", out JsonElement reason) && reason.ValueKind == JsonValueKind.String
+            ? new SpaceAdapted(trial, key[Prefix.Length..], low.GetDouble(), high.GetDouble(), reason.GetString()!)
             : null;
+
+    /// <summary>The events among the attributes of a stored trial.</summary>
+    public static IEnumerable<SpaceAdapted> Of(StoredTrial trial)
+    {
+        foreach ((string key, string text) in trial.UserAttributes)
+        {
+            if (!key.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            using JsonDocument value = JsonDocument.Parse(text);
+            if (TryRead(trial.Number, key, value.RootElement) is { } adapted) yield return adapted;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HyperGen.Spaces;
 
 namespace HyperGen.Storage;
@@ -20,7 +19,7 @@ internal sealed class StoredEvents
         {
             events.Add(reader.Created(trial));
             if (trial.State == TrialState.Waiting) continue;
-            events.AddRange(Adaptations(trial));
+            events.AddRange(AdaptationAttribute.Of(trial));
             foreach (StoredReport report in trial.Reports)
             {
                 // A step beyond the range of an int has no event; it is a report of a foreign client.
@@ -48,15 +47,6 @@ internal sealed class StoredEvents
     /// <summary>The point that an enqueued trial asks for, if it has one in a space.</summary>
     public static double[]? Wished(IReadOnlyDictionary<string, string> systemAttributes, SearchSpace space) =>
         new PointMapper(space).Map(FixedParameters.Of(systemAttributes), MissingParameters.TakeDefault);
-
-    private static IEnumerable<SpaceAdapted> Adaptations(StoredTrial trial)
-    {
-        foreach ((string key, string text) in trial.UserAttributes)
-        {
-            using JsonDocument value = JsonDocument.Parse(text);
-            if (AdaptationAttribute.TryRead(trial.Number, key, value.RootElement) is { } adapted) yield return adapted;
-        }
-    }
 
     private StudyEvent Created(StoredTrial trial)
     {
