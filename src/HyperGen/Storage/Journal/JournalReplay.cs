@@ -88,6 +88,7 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
 
         trial.StartedAt = record.Date("datetime_start") ?? default;
         Emit(new TrialStarted(number, point, worker, trial.StartedAt));
+        if (record.TryGetProperty("user_attrs", out JsonElement user)) EmitAdaptations(trial, user);
         if (record.TryGetProperty("intermediate_values", out JsonElement reports))
         {
             foreach (JsonProperty report in reports.EnumerateObject())
@@ -145,8 +146,18 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
 
     protected override void SetUserAttributes(JournalTrial trial, JsonElement attributes)
     {
+        ReadOutcome(trial, attributes);
+        EmitAdaptations(trial, attributes);
+    }
+
+    private static void ReadOutcome(JournalTrial trial, JsonElement attributes)
+    {
         if (attributes.TryGetProperty(JournalKeys.Duration, out JsonElement duration)) trial.Duration = duration.Duration() ?? trial.Duration;
         if (attributes.TryGetProperty(JournalKeys.Error, out JsonElement error) && error.ValueKind == JsonValueKind.String) trial.Error = error.GetString();
+    }
+
+    private void EmitAdaptations(JournalTrial trial, JsonElement attributes)
+    {
         foreach (JsonProperty attribute in attributes.EnumerateObject())
         {
             if (AdaptationAttribute.TryRead(trial.Number, attribute.Name, attribute.Value) is { } adapted) Emit(adapted);
@@ -165,7 +176,7 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
         if (record.TryGetProperty("system_attrs", out JsonElement system) && system.TryGetProperty(FixedParameters.Key, out JsonElement fixedParameters))
             trial.FixedValues.AddRange(FixedParameters.Read(fixedParameters));
 
-        if (record.TryGetProperty("user_attrs", out JsonElement user)) SetUserAttributes(trial, user);
+        if (record.TryGetProperty("user_attrs", out JsonElement user)) ReadOutcome(trial, user);
     }
 
     private void Propose(JournalTrial trial, double[]? point)
