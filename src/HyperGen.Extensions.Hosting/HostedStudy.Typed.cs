@@ -30,6 +30,18 @@ public sealed class HostedStudy<T> : HostedStudy
     /// <summary>What was found so far; <see langword="null"/> until the study is open.</summary>
     public StudyResult<T>? Result => _study?.Result;
 
+    internal override async ValueTask ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_study is { } study) await study.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The study has ended, or is being opened again.
+        }
+    }
+
     internal void Open(Study<T> study) => _study = study;
 
     internal void End(StudyResult<T> result) => _completion.SetResult(result);

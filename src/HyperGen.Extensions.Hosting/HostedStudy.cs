@@ -16,4 +16,8 @@ public abstract class HostedStudy
     public abstract Task Completion { get; }
 
     internal StudyVitals Vitals { get; }
+
+    /// <summary>Reaches for the storage, if the study is open.</summary>
+    /// <exception cref="StudyStorageException">It is out of reach.</exception>
+    internal abstract ValueTask ProbeAsync(CancellationToken cancellationToken);
 }

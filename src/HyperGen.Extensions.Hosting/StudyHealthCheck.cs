@@ -14,7 +14,7 @@ namespace HyperGen;
 public sealed class StudyHealthCheck(IEnumerable<HostedStudy> studies, IOptionsMonitor<HostedStudyOptions> options) : IHealthCheck
 {
     /// <inheritdoc/>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         Dictionary<string, object> details = [];
@@ -22,13 +22,28 @@ public sealed class StudyHealthCheck(IEnumerable<HostedStudy> studies, IOptionsM
         HealthStatus worst = HealthStatus.Healthy;
         foreach (HostedStudy study in studies)
         {
-            (HealthStatus status, string text) = study.Vitals.Judge(options.Get(study.Name));
+            (HealthStatus status, string text) = await JudgeAsync(study, cancellationToken).ConfigureAwait(false);
             details[study.Name] = text;
             if (status != HealthStatus.Healthy) problems.Add($"{study.Name}: {text}");
             if (status < worst) worst = status;
         }
 
         if (worst == HealthStatus.Unhealthy) worst = context.Registration.FailureStatus;
-        return Task.FromResult(new HealthCheckResult(worst, problems.Count == 0 ? null : string.Join("; ", problems), data: details));
+        return new HealthCheckResult(worst, problems.Count == 0 ? null : string.Join("; ", problems), data: details);
+    }
+
+    // A trial that takes hours would not notice that its storage is gone.
+    private async ValueTask<(HealthStatus Status, string Text)> JudgeAsync(HostedStudy study, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await study.ProbeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StudyStorageException exception)
+        {
+            return (HealthStatus.Unhealthy, $"the storage is out of reach: {exception.Message}");
+        }
+
+        return study.Vitals.Judge(options.Get(study.Name));
     }
 }

@@ -1,7 +1,7 @@
 namespace HyperGen.Hosting.Tests;
 
 /// <summary>A storage that refuses some accesses: those from a given one on, so many times.</summary>
-internal sealed class FailingStorage(IStudyStorage storage, int downFrom, int failures) : IStudyStorage
+internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, int failures = 0) : IStudyStorage
 {
     private int _accesses;
 
@@ -19,8 +19,12 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom, int fa
         return new Log(await storage.OpenAsync(study, cancellationToken), this);
     }
 
+    /// <summary>Refuses everything for as long as it is set.</summary>
+    public bool IsDown { get; set; }
+
     private bool TryAccess()
     {
+        if (IsDown) return false;
         int access = Interlocked.Increment(ref _accesses) - 1;
         return access < downFrom || access - downFrom >= failures;
     }
@@ -35,7 +39,8 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom, int fa
 
         public SpaceDifference Difference => log.Difference;
 
-        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) => log.ReadAsync(cancellationToken);
+        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) =>
+            storage.IsDown ? throw Refusal() : log.ReadAsync(cancellationToken);
 
         public ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
             storage.TryAccess() ? log.CommitAsync(decide, cancellationToken) : throw Refusal();

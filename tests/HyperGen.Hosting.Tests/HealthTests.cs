@@ -35,6 +35,29 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Storage_that_is_out_of_reach_during_a_long_trial_is_noticed()
+    {
+        FailingStorage storage = new(new InMemoryStorage());
+        using IHost host = TestHost.Create(studies => studies.UseStorage(_ => storage).AddParabola(async (_, token) =>
+        {
+            _running.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return 0;
+        }));
+        await host.StartAsync();
+        await _running.Task;
+        storage.IsDown = true;
+        HealthReportEntry down = await host.HealthAsync();
+        storage.IsDown = false;
+        HealthReportEntry up = await host.HealthAsync();
+        await host.StopAsync();
+
+        Assert.Equal(HealthStatus.Unhealthy, down.Status);
+        Assert.Equal("parabola: the storage is out of reach: The storage is out of order.", down.Description);
+        Assert.Equal(HealthStatus.Healthy, up.Status);
+    }
+
+    [Fact]
     public async Task Study_in_which_half_of_the_bearable_failures_happened_is_degraded()
     {
         using IHost host = Create(

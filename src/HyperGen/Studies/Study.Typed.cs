@@ -77,6 +77,14 @@ public sealed class Study<T> : IAsyncDisposable
     public ValueTask TellPrunedAsync(Trial<T> trial, CancellationToken cancellationToken = default) =>
         Engine.TellAsync(Live(trial), TrialState.Pruned, value: null, error: null, cancellationToken);
 
+    /// <summary>
+    /// Reads what other processes did in the study, so that <see cref="Result"/> and the progress know of it; asking and telling do so too.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="StudyStorageException">The storage cannot be read; the message says why.</exception>
+    /// <exception cref="ObjectDisposedException">The study is closed.</exception>
+    public ValueTask RefreshAsync(CancellationToken cancellationToken = default) => Engine.RefreshAsync(cancellationToken);
+
     /// <summary>Adds a config that will be evaluated before any proposal.</summary>
     /// <param name="config">A config of the space.</param>
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>

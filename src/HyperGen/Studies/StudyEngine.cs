@@ -164,6 +164,20 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
+    /// <summary>Learns what others did.</summary>
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
+    }
+
     /// <summary>Gives a trial back whose objective was interrupted: it is the next to be asked for.</summary>
     public void Release(LiveTrial trial) => Read(_ =>
     {
@@ -240,15 +254,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await _recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                _gate.Leave();
-            }
+            await RefreshAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -36,6 +36,20 @@ public class SharedStudyTests
     }
 
     [Fact]
+    public async Task Refresh_showsWhatAnotherOpeningTold()
+    {
+        InMemoryStorage storage = new();
+        await using Study<Bowl> mine = await Study.OpenAsync<Bowl>(Options with { Trials = 5, Storage = storage });
+        await using Study<Bowl> theirs = await Study.OpenAsync<Bowl>(Options with { Trials = 5, Storage = storage });
+        await theirs.TellAsync(await theirs.AskAsync(), 4);
+        int before = mine.Result.Trials.Count;
+        await mine.RefreshAsync();
+
+        Assert.Equal(0, before);
+        Assert.Equal(4, Assert.Single(mine.Result.Trials).Value);
+    }
+
+    [Fact]
     public async Task Window_sharedByTwoOpenings_waitsForTheOtherAndGoesOn()
     {
         InMemoryStorage storage = new();
