@@ -2,9 +2,9 @@ using HyperGen;
 using ManyWorkers;
 using Microsoft.Extensions.Configuration;
 
-// Several processes work on one study. Some are killed in the middle of a trial, and others take their place: no trial is lost, none is told
-// twice, and the budget is exact. Settings: --workers 4 --trials 120 --kills 8 --storage <connection string, or path of a SQLite file>, or
-// HYPERGEN_STORAGE in the environment. Without a storage a PostgreSQL server is started where one is installed; else it is a SQLite file.
+// Several processes work on one study. Some are killed in the middle of a trial, and others take their place: no trial is lost, none is
+// told twice, and the budget is exact. Settings: --workers 4 --trials 120 --kills 8 --storage <connection string or SQLite file>, the last
+// also as HYPERGEN_STORAGE. Without a storage a PostgreSQL server is started where one is installed; else it is a SQLite file.
 if (args is ["worker", ..]) return await Worker.RunAsync(args);
 
 IConfiguration settings = new ConfigurationBuilder().AddEnvironmentVariables("HYPERGEN_").AddCommandLine(args).Build();
@@ -31,8 +31,8 @@ async Task<bool> RunAsync(string place)
     {
         pool.Fill();
         await Task.Delay(Random.Shared.Next(50, 300));
-        bool isTime = told * (kills + 1) >= trials * (pool.Killed + 1); // spread over the study
-        if (isTime && pool.Killed < kills && pool.KillOne() is { } worker) Console.WriteLine($"  worker {worker} killed after {told} trials");
+        bool isTime = pool.Killed < kills && told * (kills + 1) >= trials * (pool.Killed + 1); // spread over the study
+        if (isTime && pool.KillOne() is { } worker) Console.WriteLine($"  worker {worker} killed after {told} trials");
     }
 
     await pool.WaitAsync();
@@ -42,7 +42,7 @@ async Task<bool> RunAsync(string place)
     StudyOptions options = new() { Name = StudyPlace.Study, Storage = storage };
     await using Study<TrainingConfig> study = await Study.OpenAsync<TrainingConfig>(options);
     StudyResult<TrainingConfig> result = study.Result;
-    Console.WriteLine(FormattableString.Invariant($"Log-loss of the default {result.Baseline?.Value:F4} bits, best {result.Best.Value:F4} bits:"));
+    Console.WriteLine(FormattableString.Invariant($"Log-loss in bits: default {result.Baseline?.Value:F4}, best {result.Best.Value:F4}:"));
     Console.WriteLine(result.ToCSharp());
     return isExact;
 }

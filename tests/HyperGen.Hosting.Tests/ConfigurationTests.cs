@@ -11,8 +11,10 @@ public sealed class ConfigurationTests
     public void Every_setting_is_read()
     {
         HostedStudyOptions options = Read(
-            ("Name", "stored name"), ("Trials", "200"), ("Timeout", "02:00:00"), ("Target", "0.5"), ("Patience", "50"), ("Parallelism", "4"),
-            ("DeterministicWindow", "8"), ("Seed", "18446744073709551615"), ("Sampler", "tpe"), ("Pruner", "Median"), ("Terminator", "stagnation"), ("Baseline", "skip"),
+            ("Name", "stored name"), ("Trials", "200"), ("Timeout", "02:00:00"), ("Target", "0.5"), ("Patience", "50"),
+            ("Parallelism", "4"),
+            ("DeterministicWindow", "8"), ("Seed", "18446744073709551615"), ("Sampler", "tpe"), ("Pruner", "Median"),
+            ("Terminator", "stagnation"), ("Baseline", "skip"),
             ("TrialTimeout", "00:05:00"), ("CancellationGrace", "00:00:10"), ("MaxFailuresInARow", "5"), ("StaleAfter", "01:00:00"));
         StudyOptions study = options.Study;
 
@@ -120,5 +122,6 @@ public sealed class ConfigurationTests
     }
 
     private static IHost CreateHost(params (string Key, string? Value)[] entries) => TestHost.Create(
-        studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Config.Height)), [.. entries.Select(entry => (Section + entry.Key, entry.Value))]);
+        studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Config.Height)),
+        [.. entries.Select(entry => (Section + entry.Key, entry.Value))]);
 }

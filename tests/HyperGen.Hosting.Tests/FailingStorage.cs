@@ -42,10 +42,12 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, in
         public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) =>
             storage.IsDown ? throw Refusal() : log.ReadAsync(cancellationToken);
 
-        public ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
+        public ValueTask CommitAsync(
+            Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
             storage.TryAccess() ? log.CommitAsync(decide, cancellationToken) : throw Refusal();
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
+            log.IsGoneAsync(worker, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

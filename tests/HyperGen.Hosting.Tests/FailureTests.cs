@@ -28,7 +28,8 @@ public sealed class FailureTests
     [Fact]
     public async Task Value_that_is_no_number_is_logged_as_a_failure()
     {
-        using IHost host = TestHost.Create(studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Number == 2 ? double.NaN : 1)));
+        using IHost host = TestHost.Create(
+            studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Number == 2 ? double.NaN : 1)));
         StudyResult<Parabola> result = await host.RunToEndAsync();
 
         Assert.Equal(1, result.Failed);
@@ -104,7 +105,8 @@ public sealed class FailureTests
     public async Task Study_that_contradicts_the_stored_one_is_not_tried_again()
     {
         InMemoryStorage storage = new();
-        await using (Study<Parabola> stored = await Study.OpenAsync<Parabola>(new StudyOptions { Name = "parabola", Storage = storage, Direction = StudyDirection.Maximize }))
+        StudyOptions opposite = new() { Name = "parabola", Storage = storage, Direction = StudyDirection.Maximize };
+        await using (Study<Parabola> stored = await Study.OpenAsync<Parabola>(opposite))
             await stored.EnqueueAsync(new Parabola());
 
         using IHost host = TestHost.Create(studies => studies.UseStorage(_ => storage).AddParabola((trial, _) => Task.FromResult(0.0)));
@@ -118,6 +120,7 @@ public sealed class FailureTests
 
     private sealed class NeedyObjective(Absent absent) : IObjective<Parabola>
     {
-        public Task<double> EvaluateAsync(Trial<Parabola> trial, CancellationToken cancellationToken) => Task.FromResult(absent.GetHashCode() * trial.Config.X);
+        public Task<double> EvaluateAsync(Trial<Parabola> trial, CancellationToken cancellationToken) =>
+            Task.FromResult(absent.GetHashCode() * trial.Config.X);
     }
 }

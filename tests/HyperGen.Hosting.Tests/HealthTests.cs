@@ -89,7 +89,9 @@ public sealed class HealthTests
         Assert.Equal("ended: Trials", health.Data["parabola"]);
     }
 
-    private IHost Create(Func<Trial<Parabola>, CancellationToken, Task<double>> objective, Action<HostedStudyBuilder>? configure = null) => TestHost.Create(studies =>
+    private IHost Create(
+        Func<Trial<Parabola>, CancellationToken, Task<double>> objective, Action<HostedStudyBuilder>? configure = null) =>
+        TestHost.Create(studies =>
     {
         studies.Services.AddSingleton<TimeProvider>(_time);
         studies.AddParabola(objective, configure);

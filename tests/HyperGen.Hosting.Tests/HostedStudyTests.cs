@@ -31,7 +31,8 @@ public sealed class HostedStudyTests
     public async Task Objective_is_created_and_disposed_for_every_trial()
     {
         using IHost host = TestHost.Create(studies => studies.AddStudy<Parabola, ParabolaObjective>(
-            "parabola", StudyDirection.Minimize, study => study.Configure(options => options with { Trials = 3, Sampler = Samplers.Random() })));
+            "parabola", StudyDirection.Minimize,
+            study => study.Configure(options => options with { Trials = 3, Sampler = Samplers.Random() })));
         await host.RunToEndAsync();
 
         Instances instances = host.Services.GetRequiredService<Instances>();
@@ -73,7 +74,8 @@ public sealed class HostedStudyTests
     [Fact]
     public async Task Host_stops_when_its_studies_have_ended_and_it_was_asked_to()
     {
-        using IHost host = TestHost.Create(studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Config.Height)).StopHostWhenStudiesEnd());
+        using IHost host = TestHost.Create(
+            studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Config.Height)).StopHostWhenStudiesEnd());
         await host.RunUntilItStopsAsync(); // returns
 
         Assert.Equal(4, (await host.Study().Completion).Trials.Count);

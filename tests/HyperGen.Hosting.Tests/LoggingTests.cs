@@ -13,11 +13,16 @@ public sealed class LoggingTests
         using IHost host = TestHost.Create(studies => studies.AddParabola((trial, _) => Task.FromResult(values[trial.Number])));
         await host.RunToEndAsync();
 
-        Assert.Equal(["Study parabola is open: 0 trials finished, budget 4, seed 7, storage: the memory of this process"], host.Logged("StudyOpened"));
+        Assert.Equal(
+            ["Study parabola is open: 0 trials finished, budget 4, seed 7, storage: the memory of this process"],
+            host.Logged("StudyOpened"));
         Assert.Equal(4, host.Logged("TrialStarted").Count);
         Assert.Equal(4, host.Logged("TrialFinished").Count);
         Assert.Equal(
-            ["Trial 0 of study parabola is the best so far: 3", "Trial 1 of study parabola is the best so far: 1", "Trial 3 of study parabola is the best so far: 0.5"],
+            [
+                "Trial 0 of study parabola is the best so far: 3", "Trial 1 of study parabola is the best so far: 1",
+                "Trial 3 of study parabola is the best so far: 0.5",
+            ],
             host.Logged("NewBest"));
         Assert.Equal(["Study parabola stopped (Trials): 4 trials finished, best 0.5 in trial 3"], host.Logged("StudyStopped"));
     }

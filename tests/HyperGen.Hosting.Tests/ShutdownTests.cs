@@ -22,7 +22,7 @@ public sealed class ShutdownTests
             Assert.Equal(["Trial 1 of study parabola was interrupted and is given back"], first.Logged("TrialInterrupted"));
         }
 
-        using IHost second = TestHost.Create(studies => studies.UseStorage(_ => _storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height)));
+        using IHost second = TestHost.Create(AddFinishing);
         StudyResult<Parabola> result = await second.RunToEndAsync();
 
         Assert.Equal([0, 1, 2, 3], result.Trials.Select(trial => trial.Number));
@@ -39,7 +39,7 @@ public sealed class ShutdownTests
             await first.StopAsync();
         }
 
-        using IHost second = TestHost.Create(studies => studies.UseStorage(_ => _storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height)));
+        using IHost second = TestHost.Create(AddFinishing);
         using IHost never = TestHost.Create(studies => studies.AddParabola((trial, _) => Task.FromResult(trial.Config.Height)));
         StudyResult<Parabola> resumed = await second.RunToEndAsync();
         StudyResult<Parabola> uninterrupted = await never.RunToEndAsync();
@@ -84,17 +84,18 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Study_goes_on_where_an_earlier_host_left_it_when_the_budget_grows()
     {
-        using (IHost first = TestHost.Create(studies => studies.UseStorage(_ => _storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height))))
+        using (IHost first = TestHost.Create(AddFinishing))
             await first.RunToEndAsync();
 
-        using IHost second = TestHost.Create(
-            studies => studies.UseStorage(_ => _storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height)),
-            ("HyperGen:Studies:parabola:Trials", "6"));
+        using IHost second = TestHost.Create(AddFinishing, ("HyperGen:Studies:parabola:Trials", "6"));
         StudyResult<Parabola> result = await second.RunToEndAsync();
 
         Assert.Equal(6, result.Trials.Count);
         Assert.Contains("4 trials finished, budget 6, seed 7", Assert.Single(second.Logged("StudyOpened")));
     }
+
+    private void AddFinishing(HyperGenBuilder studies) =>
+        studies.UseStorage(_ => _storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height));
 
     private async Task<double> WaitInTrialOneAsync(Trial<Parabola> trial, CancellationToken cancellationToken)
     {

@@ -28,10 +28,10 @@ public sealed class TelemetryTests : IDisposable
     {
         StudyResult<Parabola> result = await RunAsync();
 
-        Assert.Equal(4, Points("hypergen.trials").Where(point => Tag(point, "hypergen.trial.state") == "complete").Sum(point => point.GetSumLong()));
-        Assert.Equal(2, Points("hypergen.trials").Where(point => Tag(point, "hypergen.trial.state") == "failed").Sum(point => point.GetSumLong()));
+        Assert.Equal(4, Told("complete"));
+        Assert.Equal(2, Told("failed"));
         Assert.Equal(6, Points("hypergen.trial.duration").Sum(point => point.GetHistogramCount()));
-        Assert.Equal(5, Points("hypergen.suggestion.duration").Sum(point => point.GetHistogramCount())); // the default config is not proposed
+        Assert.Equal(5, Points("hypergen.suggestion.duration").Sum(point => point.GetHistogramCount())); // not of the default config
         Assert.Equal(0, Assert.Single(Points("hypergen.trials.running")).GetSumLong());
         Assert.Equal(result.Best.Value, Assert.Single(Points("hypergen.best_value")).GetGaugeLastValueDouble());
         Assert.All(_metrics.Where(metric => metric.Name.EndsWith("duration")), metric => Assert.Equal("s", metric.Unit));
@@ -55,7 +55,8 @@ public sealed class TelemetryTests : IDisposable
     public async Task Failed_trials_are_activities_with_an_error()
     {
         await RunAsync();
-        Dictionary<int, Activity> trials = Own().Where(activity => activity.OperationName == "trial").ToDictionary(trial => (int)trial.GetTagItem("hypergen.trial")!);
+        Dictionary<int, Activity> trials = Own().Where(activity => activity.OperationName == "trial")
+            .ToDictionary(trial => (int)trial.GetTagItem("hypergen.trial")!);
 
         Assert.Equal(ActivityStatusCode.Error, trials[2].Status);
         Assert.Equal("no data", trials[2].StatusDescription);
@@ -99,6 +100,9 @@ public sealed class TelemetryTests : IDisposable
 
     // OpenTelemetry listens to the whole process, to the studies of other tests too.
     private Activity[] Own() => [.. _activities.Where(activity => (string?)activity.GetTagItem("hypergen.study") == _study)];
+
+    private long Told(string state) =>
+        Points("hypergen.trials").Where(point => Tag(point, "hypergen.trial.state") == state).Sum(point => point.GetSumLong());
 
     private List<MetricPoint> Points(string name)
     {

@@ -21,7 +21,9 @@ internal static class TestHost
 
     /// <summary>A study of a parabola with a few random trials.</summary>
     public static HyperGenBuilder AddParabola(
-        this HyperGenBuilder builder, Func<Trial<Parabola>, CancellationToken, Task<double>> objective, Action<HostedStudyBuilder>? configure = null) =>
+        this HyperGenBuilder builder,
+        Func<Trial<Parabola>, CancellationToken, Task<double>> objective,
+        Action<HostedStudyBuilder>? configure = null) =>
         builder.AddStudy<Parabola>("parabola", StudyDirection.Minimize, (_, trial, token) => objective(trial, token), study =>
         {
             study.Configure(options => options with { Trials = 4, Seed = 7, Sampler = Samplers.Random() });
