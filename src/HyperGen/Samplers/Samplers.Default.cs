@@ -4,5 +4,5 @@ namespace HyperGen;
 public static partial class Samplers
 {
     /// <summary>What a study uses when its options name no sampler.</summary>
-    internal static ISampler Default { get; } = Bayesian();
+    internal static ISampler Default { get; } = Auto();
 }

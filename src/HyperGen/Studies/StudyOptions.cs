@@ -50,7 +50,7 @@ public sealed record StudyOptions
     /// <summary>The seed of everything random. <see langword="null"/>: that of the stored study, or one drawn for a new study.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>How points are proposed. <see langword="null"/>: the default sampler.</summary>
+    /// <summary>How points are proposed. <see langword="null"/>: <see cref="Samplers.Auto"/>.</summary>
     public ISampler? Sampler { get; init; }
 
     /// <summary>Answers <see cref="Trial{T}.ShouldPrune"/>. <see langword="null"/>: no trial is pruned.</summary>

@@ -37,6 +37,14 @@ public sealed class AutoSamplerTests
         Assert.Equal([7 / 20.0, 2, 0.5], point);
     }
 
+    [Fact]
+    public void Study_without_a_sampler_has_auto_and_says_why()
+    {
+        StudyResult<Studies.Bowl> result = Study.Minimize<Studies.Bowl>(config => config.Height, new StudyOptions { Trials = 8, Seed = 1 });
+        Assert.StartsWith("auto", result.Sampler);
+        Assert.Contains("because", result.Sampler);
+    }
+
     private static string Explanation(SearchSpace space, int finished, int? trials)
     {
         TrialHistory history = new(space, StudyDirection.Minimize);
