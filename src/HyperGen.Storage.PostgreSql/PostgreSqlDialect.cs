@@ -54,6 +54,13 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string? LockSchema => $"SELECT pg_advisory_xact_lock({SchemaLock})";
 
+    public override string IsNoNumber(string column) => $"{column} = 'NaN'";
+
+    public override string TablesWithoutCascade =>
+        "SELECT conrelid::regclass::text FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confdeltype <> 'c' AND confrelid IN (to_regclass('studies'), to_regclass('trials')) " +
+        "AND conrelid::regclass::text NOT IN ('study_directions', 'study_user_attributes', 'study_system_attributes', 'trials', 'trial_user_attributes', " +
+        "'trial_system_attributes', 'trial_params', 'trial_values', 'trial_intermediate_values', 'trial_heartbeats')";
+
     public override string UtcNow => "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')";
 
     public override string? CommitWithoutDisk => "SET LOCAL synchronous_commit = off";

@@ -11,7 +11,7 @@ namespace HyperGen;
 /// The tables are created where the connection's search path leads. Do not share that schema with MLflow, which uses a table of the same
 /// name as Optuna. Each open study holds one connection and takes another for a moment now and then. Safe for concurrent use.
 /// </remarks>
-public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IAsyncDisposable
+public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAudit, IAsyncDisposable
 {
     private const int BeatsPerLease = 3;
 
@@ -61,6 +61,9 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IAsyncDisp
 
     /// <inheritdoc/>
     public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _storage.Catalog.AuditAsync(cancellationToken);
 
     /// <summary>Closes idle connections, unless they belong to the application. Open studies are closed by themselves.</summary>
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -20,7 +20,7 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     public SemaphoreSlim Turn => _turn;
 
     /// <summary>The studies by name.</summary>
-    public IStudyCatalog Catalog => new RelationalCatalog(this);
+    public RelationalCatalog Catalog => new(this);
 
     public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken)
     {

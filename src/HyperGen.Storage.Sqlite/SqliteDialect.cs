@@ -60,6 +60,12 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string IsOlderThan(string column, string seconds) => $"(julianday('now') - julianday({column})) * 86400 > {seconds}";
 
+    // Anything may stand in any column.
+    public override string IsUnreadableDate(string column) =>
+        $"{column} IS NOT NULL AND (typeof({column}) <> 'text' OR {column} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')";
+
+    public override string IsNoNumber(string column) => $"typeof({column}) NOT IN ('real', 'integer', 'null')";
+
     public override ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(
         SqliteOpenMode.ReadWriteCreate,
         _log is null ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",

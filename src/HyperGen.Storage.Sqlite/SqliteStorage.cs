@@ -7,7 +7,7 @@ namespace HyperGen;
 /// its clients and its dashboard open it and may take part.
 /// </summary>
 /// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent use.</remarks>
-public sealed class SqliteStorage : IStudyStorage, IStudyCatalog
+public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 {
     private readonly string _path;
     private readonly RelationalStorage _storage;
@@ -49,6 +49,9 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog
 
     /// <inheritdoc/>
     public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _storage.Catalog.AuditAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => _path;

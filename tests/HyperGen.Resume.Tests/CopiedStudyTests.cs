@@ -11,14 +11,17 @@ public class CopiedStudyTests
     {
         using TemporaryJournal first = new();
         using TemporaryJournal last = new();
-        InMemoryStorage between = new();
+        InMemoryStorage memory = new();
+        SqliteStorage database = SqliteStorage.Open(first.Path + ".db");
         await BeginAsync(first.Storage);
-        await first.Storage.CopyAsync("landscape", between);
-        await between.CopyAsync("landscape", last.Storage);
+        await first.Storage.CopyAsync("landscape", memory);
+        await memory.CopyAsync("landscape", database);
+        await database.CopyAsync("landscape", last.Storage);
 
         IReadOnlyList<string> original = await FinishAsync(first.Storage);
         Assert.Equal(30, original.Count);
-        Assert.Equal(original, await FinishAsync(between));
+        Assert.Equal(original, await FinishAsync(memory));
+        Assert.Equal(original, await FinishAsync(database));
         Assert.Equal(original, await FinishAsync(last.Storage));
     }
 

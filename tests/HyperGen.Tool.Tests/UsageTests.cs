@@ -43,8 +43,8 @@ public sealed class UsageTests : IDisposable
         string file = _storage.File("notes.txt");
         File.WriteAllText(file, "my notes");
         foreach (string command in (string[])["list", "show", "check"])
-            Assert.Contains("no journal", (await ToolRun.OfAsync(command, "-s", file)).Refused(), StringComparison.Ordinal);
-        Assert.Contains("no journal", (await ToolRun.OfAsync("copy", "x", file, _storage.File("new.jsonl"))).Refused(), StringComparison.Ordinal);
+            Assert.Contains("neither a SQLite database nor a journal", (await ToolRun.OfAsync(command, "-s", file)).Refused(), StringComparison.Ordinal);
+        Assert.Contains("neither a SQLite database nor a journal", (await ToolRun.OfAsync("copy", "x", file, _storage.File("new.jsonl"))).Refused(), StringComparison.Ordinal);
         Assert.Equal("my notes", File.ReadAllText(file));
     }
 

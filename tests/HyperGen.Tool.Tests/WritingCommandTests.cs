@@ -61,6 +61,9 @@ public sealed class WritingCommandTests : IDisposable
         TrialEnqueued enqueued = Assert.Single((await _storage.EventsAsync("mnist")).OfType<TrialEnqueued>());
         Assert.Equal([1e-3, TemporaryStorage.Space["Dropout"].FromUnit(0.6), 2, 1, 0.5], enqueued.Point!);
 
+        string[] listed = (await ToolRun.OfAsync("trials", "--state", "waiting", "-s", _storage.Journal)).Out.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("sgd", listed);
+
         run = await ToolRun.OfAsync("enqueue", "mnist", "Layers=8", "-s", _storage.Journal, "--json");
         Assert.Equal((5, 8, false), (run.Json.GetProperty("trial").GetInt32(), run.Json.GetProperty("parameters").GetProperty("Layers").GetInt32(), run.Json.GetProperty("constraintsChecked").GetBoolean()));
     }

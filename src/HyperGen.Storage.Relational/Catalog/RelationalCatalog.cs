@@ -1,7 +1,7 @@
 namespace HyperGen.Storage;
 
 /// <summary>The studies of a database by name. Reading takes no lock and changes nothing.</summary>
-internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatalog
+internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatalog, IStorageAudit
 {
     public async ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
         await ReadingAsync<IReadOnlyList<StudySummary>>([], session => StudySummaries.ReadAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -37,6 +37,9 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
+        ReadingAsync<IReadOnlyList<StorageFinding>>([], session => RelationalAudit.LookAsync(session, cancellationToken), cancellationToken);
 
     /// <summary>Reads one study.</summary>
     private async ValueTask<T> ReadingAsync<T>(string name, Func<Session, long, ValueTask<T>> read, CancellationToken cancellationToken)

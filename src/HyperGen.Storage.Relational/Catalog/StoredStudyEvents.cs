@@ -8,7 +8,7 @@ namespace HyperGen.Storage;
 internal sealed class StoredStudyEvents(StoredStudy study, long[] identities) : IDisposable
 {
     private readonly PayloadWriter _payload = new();
-    private readonly Dictionary<string, OptunaDistribution?> _distributions = new(StringComparer.Ordinal);
+    private readonly OptunaDistributions _distributions = new();
 
     public IEnumerable<EventRow> Rows()
     {
@@ -47,12 +47,8 @@ internal sealed class StoredStudyEvents(StoredStudy study, long[] identities) : 
         return values.Length == 0 ? [started] : [started, (EventKinds.Parameters, _payload.Parameters(values))];
     }
 
-    private KeyValuePair<string, StoredValue> Value(StoredParameter parameter)
-    {
-        if (!_distributions.TryGetValue(parameter.Distribution, out OptunaDistribution? distribution))
-            _distributions.Add(parameter.Distribution, distribution = OptunaDistribution.TryRead(parameter.Distribution));
-        return new(parameter.Name, distribution?.Value(parameter.Value) ?? StoredValue.None);
-    }
+    private KeyValuePair<string, StoredValue> Value(StoredParameter parameter) =>
+        new(parameter.Name, _distributions[parameter.Distribution]?.Value(parameter.Value) ?? StoredValue.None);
 
     private EventRow Row(StoredTrial trial, string kind, string payload) =>
         new(Id: 0, identities[trial.Number], trial.Number, kind, WorkerName.IsOurs(trial.Worker) ? trial.Worker : null, payload);

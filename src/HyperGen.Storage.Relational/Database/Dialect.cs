@@ -69,6 +69,15 @@ internal abstract class Dialect
     /// <summary>A condition: more seconds than those in a parameter have passed since a stored date of the database's own clock.</summary>
     public abstract string IsOlderThan(string column, string seconds);
 
+    /// <summary>A condition: a stored date is in a form that other clients cannot read; null where the database forbids any other form.</summary>
+    public virtual string? IsUnreadableDate(string column) => null;
+
+    /// <summary>A condition: a stored value is there and no number.</summary>
+    public abstract string IsNoNumber(string column);
+
+    /// <summary>A query for tables of other programs that keep Optuna from deleting a study; null where none can.</summary>
+    public virtual string? TablesWithoutCascade => null;
+
     /// <exception cref="DbException">The database is out of reach.</exception>
     public abstract ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken);
 

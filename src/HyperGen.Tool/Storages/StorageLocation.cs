@@ -1,13 +1,22 @@
 namespace HyperGen.Tool.Storages;
 
-/// <summary>Finds out what kind of storage a text names: by its content where there is a file, by its ending where there is none.</summary>
+/// <summary>
+/// Finds out what kind of storage a text names: PostgreSQL by its form, a file by its content, and one that is not there yet by its ending.
+/// </summary>
 internal static class StorageLocation
 {
+    private const int HeaderLength = 16;
+
     private static readonly string[] JournalEndings = [".jsonl", ".journal", ".log"];
+    private static readonly string[] SqliteEndings = [".db", ".sqlite", ".sqlite3", ".db3"];
+    private static readonly PostgreSqlOptions Impatient = new() { ReconnectTimeout = TimeSpan.FromSeconds(5) }; // somebody waits for the answer
+
+    private static ReadOnlySpan<byte> SqliteHeader => "SQLite format 3\0"u8;
 
     /// <summary>Opens a storage that is there.</summary>
     public static OpenedStorage OpenExisting(string location)
     {
+        if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
         if (Directory.Exists(location)) throw new RefusedException($"'{location}' is a folder; name a file in it.");
         if (!File.Exists(location)) throw new RefusedException($"There is no storage '{location}'; check the path.");
         return OpenFile(location);
@@ -16,19 +25,29 @@ internal static class StorageLocation
     /// <summary>Opens a storage to write to, which is created if it is not there.</summary>
     public static OpenedStorage Open(string location)
     {
+        if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
         if (File.Exists(location) && new FileInfo(location).Length > 0) return OpenFile(location);
-        string ending = Path.GetExtension(location).ToLowerInvariant();
-        if (JournalEndings.Contains(ending)) return Journal(location);
-        throw new RefusedException($"'{location}' does not exist, and its ending does not tell what to create: use .jsonl for a journal.");
+        return OfEnding(location)
+            ?? throw new RefusedException($"'{location}' does not exist, and its ending does not tell what to create: use .jsonl for a journal, .db for SQLite.");
     }
 
     private static OpenedStorage OpenFile(string path)
     {
-        Span<byte> start = stackalloc byte[16];
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)) start = start[..file.ReadAtLeast(start, 16, throwOnEndOfStream: false)];
-        if (start.IsEmpty || start[0] == '{') return Journal(path);
-        throw new RefusedException($"'{path}' is no journal: a journal is lines of JSON.");
+        Span<byte> header = stackalloc byte[HeaderLength];
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            header = header[..file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false)];
+        if (header.IsEmpty) return OfEnding(path) ?? OpenedStorage.Of(JournalStorage.Open(path));
+        if (header.SequenceEqual(SqliteHeader)) return OpenedStorage.Of(SqliteStorage.Open(path));
+        if (header[0] == '{') return OpenedStorage.Of(JournalStorage.Open(path));
+        throw new RefusedException($"'{path}' is neither a SQLite database nor a journal, which is lines of JSON.");
     }
 
-    private static OpenedStorage Journal(string path) => OpenedStorage.Of(JournalStorage.Open(path));
+    private static OpenedStorage? OfEnding(string path)
+    {
+        string ending = Path.GetExtension(path).ToLowerInvariant();
+        if (JournalEndings.Contains(ending)) return OpenedStorage.Of(JournalStorage.Open(path));
+        return SqliteEndings.Contains(ending) ? OpenedStorage.Of(SqliteStorage.Open(path)) : null;
+    }
+
+    private static OpenedStorage PostgreSql(string connection) => OpenedStorage.Of(PostgreSqlStorage.Open(connection, Impatient));
 }

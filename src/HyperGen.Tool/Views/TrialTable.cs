@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HyperGen.Terminal;
 
 namespace HyperGen.Tool.Views;
@@ -63,7 +64,15 @@ internal sealed class TrialTable
         .Distinct(StringComparer.Ordinal);
 
     private static string Value(StoredTrial trial, string name) =>
-        trial.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } found ? Words.Parameter(found.Json) : "-";
+        trial.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } found ? Words.Parameter(found.Json) : Wish(trial, name) ?? "-";
+
+    // A trial that waits has no parameters yet and says what it is to be run with.
+    private static string? Wish(StoredTrial trial, string name)
+    {
+        if (trial.State != TrialState.Waiting || !trial.SystemAttributes.TryGetValue("fixed_params", out string? json)) return null;
+        using JsonDocument wishes = JsonDocument.Parse(json);
+        return wishes.RootElement.TryGetProperty(name, out JsonElement value) ? Words.Parameter(value.GetRawText()) : null;
+    }
 
     /// <param name="Cells">The title, then a cell for each row.</param>
     /// <param name="IsText">Whether it is aligned to the left.</param>

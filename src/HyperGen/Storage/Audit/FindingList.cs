@@ -12,6 +12,11 @@ internal sealed class FindingList
 
     public void Warning(string code, string? study, string place, string message) => Add(new(code, FindingSeverity.Warning, study, place, message, 1));
 
+    public void Add(string code, FindingSeverity severity, string? study, string place, string message) => Add(new(code, severity, study, place, message, 1));
+
+    /// <summary>Whether something was found in a study that keeps a client from reading it.</summary>
+    public bool HasError(string study) => _findings.Exists(finding => finding.Study == study && finding.Severity == FindingSeverity.Error);
+
     private void Add(StorageFinding finding)
     {
         if (_known.TryAdd((finding.Code, finding.Study, finding.Message), _findings.Count)) _findings.Add(finding);

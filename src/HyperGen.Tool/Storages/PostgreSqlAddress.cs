@@ -1,0 +1,42 @@
+namespace HyperGen.Tool.Storages;
+
+/// <summary>Tells the ways in which people write where a PostgreSQL database is.</summary>
+internal static class PostgreSqlAddress
+{
+    /// <summary>
+    /// The connection string of a text like <c>postgresql://user:password@host:5432/database?sslmode=require</c>, the driver that Optuna
+    /// names after a plus sign left out, or of <c>Host=...;Database=...</c>; <see langword="null"/> for a text that is neither.
+    /// </summary>
+    public static string? Parse(string text)
+    {
+        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase) || text.Contains("Server=", StringComparison.OrdinalIgnoreCase)) return text;
+        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 || text[..scheme].Split('+')[0].ToLowerInvariant() is not ("postgres" or "postgresql")) return null;
+        if (!Uri.TryCreate("postgresql" + text[scheme..], UriKind.Absolute, out Uri? uri)) throw new RefusedException("The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.");
+
+        List<(string Key, string Value)> settings = [("Host", uri.Host)];
+        if (uri.Port > 0) settings.Add(("Port", FormattableString.Invariant($"{uri.Port}")));
+        string[] user = uri.UserInfo.Split(':', 2);
+        if (user[0].Length > 0) settings.Add(("Username", Uri.UnescapeDataString(user[0])));
+        if (user.Length > 1) settings.Add(("Password", Uri.UnescapeDataString(user[1])));
+        string database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/'));
+        if (database.Length > 0) settings.Add(("Database", database));
+        foreach (string option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] pair = option.Split('=', 2);
+            settings.Add((Name(pair[0]), Uri.UnescapeDataString(pair[^1])));
+        }
+
+        return string.Join(';', settings.Select(setting => $"{setting.Key}={Quoted(setting.Value)}"));
+    }
+
+    private static string Name(string option) => option.ToLowerInvariant() switch
+    {
+        "sslmode" => "SSL Mode",
+        "connect_timeout" => "Timeout",
+        "application_name" => "Application Name",
+        _ => option,
+    };
+
+    private static string Quoted(string value) => value.AsSpan().ContainsAny(";'\"= ") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+}

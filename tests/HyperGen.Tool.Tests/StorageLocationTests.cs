@@ -1,0 +1,55 @@
+using HyperGen.Tool.Storages;
+
+namespace HyperGen.Tool.Tests;
+
+public sealed class StorageLocationTests : IDisposable
+{
+    private readonly TemporaryStorage _storage = new();
+
+    public void Dispose() => _storage.Dispose();
+
+    [Theory]
+    [InlineData("postgresql://db/studies", "Host=db;Database=studies")]
+    [InlineData("postgres://worker@db:5433/studies", "Host=db;Port=5433;Username=worker;Database=studies")]
+    [InlineData("postgresql+psycopg2://worker:p%40ss%3Bword@db/studies?sslmode=require", "Host=db;Username=worker;Password=\"p@ss;word\";Database=studies;SSL Mode=require")]
+    [InlineData("Host=db;Database=studies", "Host=db;Database=studies")]
+    [InlineData("mysql://db/studies", null)]
+    [InlineData("study.jsonl", null)]
+    public void Address_of_PostgreSQL_is_read_in_every_form(string text, string? connection) => Assert.Equal(connection, PostgreSqlAddress.Parse(text));
+
+    [Fact]
+    public async Task Study_goes_from_a_journal_to_SQLite_and_back_and_is_the_same()
+    {
+        await _storage.AddAsync("mnist");
+        string database = _storage.File("studies.db");
+        string copy = _storage.File("copy.jsonl");
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "mnist", _storage.Journal, database)).Code);
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "mnist", database, copy)).Code);
+        ToolRun original = await ToolRun.OfAsync("export", "-s", _storage.Journal, "--format", "json");
+        Assert.Equal(original.Out, (await ToolRun.OfAsync("export", "-s", database, "--format", "json")).Out);
+        Assert.Equal(original.Out, (await ToolRun.OfAsync("export", "-s", copy, "--format", "json")).Out);
+        Assert.Equal(new ToolRun(0, "Nothing found.\n", ""), await ToolRun.OfAsync("check", "-s", database));
+        Assert.Equal(0, (await ToolRun.OfAsync("enqueue", "mnist", "Layers=3", "-s", database)).Code);
+        Assert.Contains("1 waiting", (await ToolRun.OfAsync("list", "-s", database)).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await ToolRun.OfAsync("delete", "mnist", "-s", database, "--yes")).Code);
+    }
+
+    [Fact]
+    public async Task File_is_known_by_its_content_whatever_its_ending()
+    {
+        await _storage.AddAsync("mnist");
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "mnist", _storage.Journal, _storage.File("a.db"))).Code);
+        File.Move(_storage.File("a.db"), _storage.File("a.jsonl"));
+        File.Copy(_storage.Journal, _storage.File("b.db"));
+        foreach (string name in (string[])["a.jsonl", "b.db"])
+            Assert.Contains("mnist", (await ToolRun.OfAsync("list", "-s", _storage.File(name))).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_that_is_not_there_is_refused_without_its_password()
+    {
+        string error = (await ToolRun.OfAsync("list", "-s", "postgresql://worker:geheim@127.0.0.1:1/studies")).Refused();
+        Assert.Contains("127.0.0.1:1", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", error, StringComparison.Ordinal);
+    }
+}
