@@ -8,7 +8,7 @@ namespace HyperGen;
 /// <summary>A study as a neutral record that every storage can give and take: what one storage knows of it and another needs to go on.</summary>
 /// <remarks>
 /// A study of a foreign client may have several objectives, no seed and no space. Names and attributes that are not HyperGen's are kept as
-/// they are.
+/// they are, but for the bare words NaN and Infinity that Python writes in attributes: they are no JSON and become texts.
 /// </remarks>
 public sealed record StoredStudy
 {

@@ -1,3 +1,5 @@
+using System.Text;
+using HyperGen.Storage;
 using HyperGen.StorageWorker;
 
 namespace HyperGen.Tests.Storage.Optuna;
@@ -107,6 +109,26 @@ public sealed class OptunaCrossClientTests : IDisposable
 
         using OptunaClient client = OptunaClient.Start("work", Journal, "shared", $"{(await TrialsAsync()).Length + 5}");
         await client.OutputAsync();
+    }
+
+    [OptunaFact]
+    public async Task Copy_of_a_study_is_to_Optuna_what_the_original_is()
+    {
+        foreach (string version in (string[])["4.9", "5.0"])
+        {
+            string original = Path.Combine(AppContext.BaseDirectory, "Storage", "Optuna", $"optuna-{version}.jsonl");
+            string copy = _folder.File($"copy-{version}.jsonl");
+            await JournalStorage.Open(original).CopyAsync("shared", JournalStorage.Open(copy));
+            Assert.Equal(await DumpAsync(original), await DumpAsync(copy));
+        }
+
+        static async Task<string> DumpAsync(string journal)
+        {
+            using OptunaClient client = OptunaClient.Start("dump", journal, "shared");
+
+            // An attribute's bare NaN, which is no JSON, is a text in the copy.
+            return Encoding.UTF8.GetString(PythonJson.Strict(Encoding.UTF8.GetBytes(await client.OutputAsync())).Span);
+        }
     }
 
     private async Task<TrialView[]> TrialsAsync()
