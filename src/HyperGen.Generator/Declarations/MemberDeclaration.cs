@@ -20,6 +20,7 @@ internal sealed class MemberDeclaration
         Choices = [.. Of(AttributeNames.Choice).Select(use => new ChoiceUse(use))];
         Conditions = [.. Of(AttributeNames.When).Select(use => new WhenUse(use))];
         FormerNames = [.. Of(AttributeNames.FormerlyNamed).Select(use => new FormerNameUse(use))];
+        Prior = Of(AttributeNames.Prior).Select(use => new PriorUse(use, Type)).FirstOrDefault();
         Nested = Of(AttributeNames.Nested).FirstOrDefault();
         Constraint = Of(AttributeNames.Constraint).FirstOrDefault();
         DefaultSyntax = Initializers.Of(property, parameter);
@@ -52,6 +53,8 @@ internal sealed class MemberDeclaration
 
     /// <summary><c>[Choice]</c>; at most one in a valid declaration.</summary>
     public ImmutableArray<ChoiceUse> Choices { get; }
+
+    public PriorUse? Prior { get; }
 
     public AttributeUse? Nested { get; }
 

@@ -31,5 +31,8 @@ internal sealed record MemberSpec
 
     public required DomainSpec Domain { get; init; }
 
+    /// <summary>The call that gives the parameter a prior, <c>.Near(0.001d, factor: 10d)</c>; empty without one.</summary>
+    public required string Prior { get; init; }
+
     public bool IsConditional => Conditions.Count > 0;
 }

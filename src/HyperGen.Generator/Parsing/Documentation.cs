@@ -10,7 +10,7 @@ internal static class Documentation
     private const int MostChoices = 12;
 
     public static string Of(MemberDeclaration member) =>
-        $"<c>{member.Name}</c>: {Domain(member)}{Default(member)}{string.Concat(member.Conditions.Select(Condition))}.";
+        $"<c>{member.Name}</c>: {Domain(member)}{Default(member)}{Prior(member)}{string.Concat(member.Conditions.Select(Condition))}.";
 
     private static string Domain(MemberDeclaration member)
     {
@@ -62,6 +62,14 @@ internal static class Documentation
         member.DefaultSyntax?.ToString() is { } text && text.Length <= LongestDefault && text.IndexOf('\n') < 0
             ? $", default <c>{Escape(text)}</c>"
             : "";
+
+    private static string Prior(MemberDeclaration member) => member.Prior switch
+    {
+        { Weights: not null } prior => $", weights {string.Join(" : ", prior.WeightNumbers.Select(Literals.RoundTrip))}",
+        { Centre: { } centre, Spread: { } spread } => $", believed near {Bound(centre, member.Type)} give or take {Escape(spread.Argument?.Value as string ?? Literals.RoundTrip(spread.Number))}",
+        { Centre: { } centre } prior => $", believed near {Bound(centre, member.Type)} within a factor of {Literals.RoundTrip(prior.FactorNumber)}",
+        _ => "",
+    };
 
     private static string Condition(WhenUse when) =>
         $", searched while <c>{Escape(when.ParentName ?? "")}</c> is "

@@ -53,5 +53,6 @@ internal static class MemberParser
             Conditions = conditions,
             FormerNames = new(member.FormerNames.Where(former => former.Text is not null).Select(former => Literals.Of(former.Text!))),
             Domain = domain,
+            Prior = PriorParser.Parse(member),
         };
 }

@@ -46,6 +46,12 @@ internal static class RuleSet
         new BoundTextIsNotReadable(),
         new StepIsNotOfType(),
         new DefaultIsOffGrid(),
+        new PriorIsOutsideRange(),
+        new PriorSpreadIsNotPositive(),
+        new PriorFactorNeedsPositiveRange(),
+        new PriorIsNotOfType(),
+        new PriorDoesNotFitDomain(),
+        new PriorHasNoWidth(),
 
         new LogBoundIsNotPositive(),
         new LogIntegerIsBelowOne(),
@@ -66,6 +72,8 @@ internal static class RuleSet
         new AlternativeHasNoSpace(),
         new TypeCannotCarryChoice(),
         new ChoiceIsNotNumber(),
+        new PriorWeightCount(),
+        new PriorWeightIsNotUsable(),
 
         new UnknownParent(),
         new ParentIsNotSearched(),

@@ -6,4 +6,11 @@ namespace HyperGen;
 /// <param name="Seed">The study's seed, for streams of the sampler's own (<see cref="Rng.ForStream"/>), for example a scrambling.</param>
 /// <param name="Trials">The trial budget, or <see langword="null"/> when none is declared.</param>
 /// <param name="Parallelism">Number of trials that may run at once.</param>
-public sealed record SamplerStudy(SearchSpace Space, StudyDirection Direction, ulong Seed, int? Trials, int Parallelism);
+public sealed record SamplerStudy(SearchSpace Space, StudyDirection Direction, ulong Seed, int? Trials, int Parallelism)
+{
+    /// <summary>
+    /// Beliefs about parameters of the space, at most one for each: those of the study's options, and the declared ones of other
+    /// parameters. A sampler may follow them, never exclude anything by them.
+    /// </summary>
+    public IReadOnlyList<Prior> Priors { get; init; } = Space.Priors;
+}

@@ -21,6 +21,11 @@ public abstract class ChoiceParameter : Parameter
     /// <inheritdoc/>
     public override string Domain => $"choice {{{string.Join(", ", Choices.Select(choice => choice.Json))}}}";
 
+    /// <summary>A belief about its good values: one weight per choice.</summary>
+    /// <param name="weights">The weights in the order of <see cref="Choices"/>, at least 0 and not all of them 0.</param>
+    /// <exception cref="ArgumentException">There are more or fewer weights than choices, one is negative or not finite, or all are 0.</exception>
+    public Prior Weigh(params double[] weights) => Spaces.ChoicePrior.Of(this, [.. weights]);
+
     /// <inheritdoc/>
     public override double Sample(ref Rng rng) => rng.NextIndex(Choices.Count);
 

@@ -18,9 +18,11 @@ public sealed class SearchSpace
     private readonly Dictionary<string, Parameter> _byName;
     private readonly Lazy<double[]?> _anchor;
 
-    internal SearchSpace(string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility)
+    internal SearchSpace(
+        string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility, IReadOnlyList<Prior>? priors = null)
     {
         Name = name;
+        Priors = priors ?? [];
         _parameters = parameters;
         _initial = initial;
         _feasibility = feasibility;
@@ -44,6 +46,9 @@ public sealed class SearchSpace
 
     /// <summary>The parameters in declaration order, those of nested spaces in place.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    /// <summary>The beliefs declared by <see cref="PriorAttribute"/>; no part of the fingerprint.</summary>
+    public IReadOnlyList<Prior> Priors { get; }
 
     /// <summary>Number of parameters, the length of a point.</summary>
     public int Count => _parameters.Length;

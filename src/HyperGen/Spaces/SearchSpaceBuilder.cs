@@ -1,12 +1,13 @@
 namespace HyperGen;
 
 /// <summary>Assembles a <see cref="SearchSpace"/>. Called by generated code; also the way to build a space by hand.</summary>
-/// <remarks><see cref="When"/> and <see cref="FormerlyNamed"/> apply to what was added last.</remarks>
+/// <remarks><see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/> and <see cref="Weigh"/> apply to what was added last.</remarks>
 public sealed class SearchSpaceBuilder
 {
     private readonly string _name;
     private readonly List<Parameter> _parameters = [];
     private readonly List<double> _initial = []; // of the parameters of inner spaces, NaN for others
+    private readonly List<(int Index, Prior Prior)> _priors = [];
     private int _lastAdded;
     private string _lastName = "";
     private double[]? _default;
@@ -108,6 +109,24 @@ public sealed class SearchSpaceBuilder
         return this;
     }
 
+    /// <summary>Gives the number that was added last a prior; see <see cref="FloatParameter.Near"/>.</summary>
+    /// <param name="centre">The likeliest value.</param>
+    /// <param name="factor">One standard deviation as a factor above 1.</param>
+    /// <param name="spread">One standard deviation as a distance.</param>
+    /// <exception cref="ArgumentException">The prior is ill-formed; the message names the parameter, the value and the mend.</exception>
+    public SearchSpaceBuilder Near(double centre, double? factor = null, double? spread = null) => With(_parameters[_lastAdded] switch
+    {
+        FloatParameter real => real.Near(centre, factor, spread),
+        IntParameter integer => integer.Near(centre, factor, spread),
+        var other => throw Spaces.PriorGuard.NoNumber(other.Name),
+    });
+
+    /// <summary>Gives the choice that was added last a prior; see <see cref="ChoiceParameter.Weigh"/>.</summary>
+    /// <param name="weights">One weight per choice.</param>
+    /// <exception cref="ArgumentException">The prior is ill-formed; the message names the parameter, the value and the mend.</exception>
+    public SearchSpaceBuilder Weigh(params double[] weights) => With(
+        _parameters[_lastAdded] is ChoiceParameter choice ? choice.Weigh(weights) : throw Spaces.PriorGuard.NoChoice(_parameters[_lastAdded].Name));
+
     /// <summary>Sets the default point. An invalid one leaves the space without a default, for the reason it then states.</summary>
     /// <param name="point">The point of the default config.</param>
     public SearchSpaceBuilder WithDefault(ReadOnlySpan<double> point)
@@ -143,7 +162,8 @@ public sealed class SearchSpaceBuilder
         var byName = _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
         if (byName.FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new ArgumentException($"'{_name}' has several parameters named '{clash.Key}' (case aside); rename one.");
-        return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility);
+        IReadOnlyList<Prior> priors = [.. _priors.Select(entry => entry.Prior.For(_parameters[entry.Index]))];
+        return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility, priors);
     }
 
     /// <summary>The first of the known values that lies in the domain; NaN without one.</summary>
@@ -163,6 +183,12 @@ public sealed class SearchSpaceBuilder
         return this;
     }
 
+    private SearchSpaceBuilder With(Prior prior)
+    {
+        _priors.Add((_lastAdded, prior));
+        return this;
+    }
+
     private SearchSpaceBuilder AddAll(string prefix, SearchSpace space, ActivationCondition[] conditions)
     {
         int offset = _lastAdded = _parameters.Count;
@@ -177,6 +203,7 @@ public sealed class SearchSpaceBuilder
                 [.. inner.FormerNames.Select(former => $"{prefix}.{former}")])));
         }
 
+        foreach (Prior prior in space.Priors) _priors.Add((offset + prior.Parameter.Index, prior));
         return this;
     }
 }

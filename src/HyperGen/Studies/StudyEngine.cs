@@ -30,7 +30,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _observers = new ObserverFeed(options.Observers);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
-        SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce);
+        SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, space) };
         AdaptiveSampler? adaptive = options.HardLimits.Count > 0 ? new AdaptiveSampler(Sampler, declared) : null;
         _sampler = (adaptive ?? Sampler).Start(study);
         _adaptationsHeard = state.Adaptations.Count;

@@ -53,6 +53,13 @@ public sealed record StudyOptions
     /// <summary>How points are proposed. <see langword="null"/>: <see cref="Samplers.Auto"/>.</summary>
     public ISampler? Sampler { get; init; }
 
+    /// <summary>
+    /// Beliefs about where good values lie, made by the handles of the config type's parameters, for example
+    /// <c>[Config.Parameters.LearningRate.Near(1e-3, factor: 10)]</c>. Each takes the place of the parameter's <see cref="PriorAttribute"/>.
+    /// Not stored: a resumed study goes by those it is opened with.
+    /// </summary>
+    public IReadOnlyList<Prior> Priors { get; init; } = [];
+
     /// <summary>Answers <see cref="Trial{T}.ShouldPrune"/>. <see langword="null"/>: no trial is pruned.</summary>
     public IPruner? Pruner { get; init; }
 
@@ -90,6 +97,7 @@ public sealed record StudyOptions
         ArgumentNullException.ThrowIfNull(Name);
         ArgumentNullException.ThrowIfNull(Observers);
         ArgumentNullException.ThrowIfNull(HardLimits);
+        ArgumentNullException.ThrowIfNull(Priors);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
         if (string.IsNullOrWhiteSpace(Name)) throw Invalid(nameof(Name), $"is blank; use a name that can be read");

@@ -63,6 +63,14 @@ internal sealed class CmaDistribution
     /// <summary>Standard deviation of a coordinate.</summary>
     public double Deviation(int i) => Sigma * _a[i] * Math.Sqrt(_c[(i * _a.Length) + i]);
 
+    /// <summary>Gives a coordinate a mean and a standard deviation of its own, before the first generation.</summary>
+    public void Begin(int i, double mean, double deviation)
+    {
+        Mean[i] = mean;
+        _d[i] = deviation / Sigma;
+        _c[(i * _a.Length) + i] = _d[i] * _d[i];
+    }
+
     /// <summary>Draws a point; coordinates may lie outside the unit cube.</summary>
     public void Sample(ref Rng rng, Span<double> x)
     {

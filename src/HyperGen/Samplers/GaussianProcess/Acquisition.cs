@@ -11,7 +11,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// The gradient runs backwards through v: c_v = A (b; ε̄) − (C/σ) v with A = ∂/∂μ and C = ∂/∂σ, c_k = Liᵀ c_v, and one sweep
 /// over the rows.
 /// </remarks>
-internal sealed class Acquisition(Surrogate surrogate)
+internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
 {
     private const int Fantasies = 32;
     private const int MostFantasised = 16;
@@ -30,11 +30,14 @@ internal sealed class Acquisition(Surrogate surrogate)
     private int _pending;
     private bool _isBound;
 
+    // The confidence bound has no logarithm to add to: it goes without beliefs, which is also the way out of a wrong one.
+    private PriorTerm? Prior => _isBound ? null : prior;
+
     /// <summary>The largest value any point of this mean can have.</summary>
     public double Bound(double mean) => Value(mean, Math.Sqrt(surrogate.Amplitude));
 
-    /// <summary>Whether <see cref="Bound"/> says anything: not for fantasies, whose means differ.</summary>
-    public bool IsBoundedByMean => _isBound || _pending == 0;
+    /// <summary>Whether <see cref="Bound"/> says anything: not for fantasies, whose means differ, nor beside beliefs.</summary>
+    public bool IsBoundedByMean => _isBound || (_pending == 0 && prior is null);
 
     /// <summary>μ at the last point evaluated.</summary>
     public double LastMean { get; private set; }
@@ -90,7 +93,8 @@ internal sealed class Acquisition(Surrogate surrogate)
     public double At(ReadOnlySpan<double> codes)
     {
         surrogate.Columns.Prepare(codes, _row);
-        return AtPrepared();
+        double value = AtPrepared();
+        return Prior is { } beliefs ? value + beliefs.At(codes) : value;
     }
 
     /// <summary>The value at codes, or −∞ where the mean alone shows that it is not above <paramref name="floor"/>.</summary>
@@ -99,7 +103,8 @@ internal sealed class Acquisition(Surrogate surrogate)
         double mean = MeanAt(codes);
         if (IsBoundedByMean && Bound(mean) <= floor) return double.NegativeInfinity;
         LastMean = mean;
-        return FromKernel();
+        double value = FromKernel();
+        return Prior is { } beliefs ? value + beliefs.At(codes) : value;
     }
 
     /// <summary>The value at codes and its gradient along numeric columns in scaled units, in column order.</summary>
@@ -119,7 +124,7 @@ internal sealed class Acquisition(Surrogate surrogate)
         _k.AsSpan(n, Columns.Padded(n) - n).Clear();
         for (int column = 0; column < surrogate.Columns.Numbers; column++)
             gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
-        return value;
+        return Prior is { } beliefs ? value + beliefs.AddSlopes(codes, surrogate.Columns, gradient) : value;
     }
 
     private double AtPrepared()

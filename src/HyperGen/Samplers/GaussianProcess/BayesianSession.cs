@@ -17,6 +17,7 @@ internal sealed class BayesianSession : ISamplerSession
     private readonly BayesianOptions _options;
     private readonly EncodedSpace _space;
     private readonly ModelChain _chain;
+    private readonly PriorTerm? _prior;
     private readonly Acquisition _acquisition;
     private readonly SearchRegion _region;
     private readonly BranchTable _branches;
@@ -38,12 +39,13 @@ internal sealed class BayesianSession : ISamplerSession
         (_study, _options) = (study, options);
         _space = new EncodedSpace(study.Space);
         _chain = new ModelChain(_space);
-        _acquisition = new Acquisition(_chain.Surrogate);
+        _prior = PriorTerm.Of(_space, study);
+        _acquisition = new Acquisition(_chain.Surrogate, _prior);
         _region = new SearchRegion(_space);
         _branches = new BranchTable(_space);
         _pool = new CandidatePool(_space, CandidateGenerator.Capacity);
         Rng scrambling = Rng.ForStream(study.Seed, CandidateStream, 0);
-        _generator = new CandidateGenerator(_space, _chain, _pool, _region, new SpreadPoints(_space, ref scrambling));
+        _generator = new CandidateGenerator(_space, _chain, _pool, _region, new SpreadPoints(_space, ref scrambling, _prior));
         _local = new LocalSearch(_space, _chain, _acquisition, _region, _branches);
         _novelty = new Novelty(_chain);
         _search = new AcquisitionSearch(_space, _chain, _acquisition, _pool, _local, _novelty);
@@ -76,7 +78,7 @@ internal sealed class BayesianSession : ISamplerSession
     {
         if (_isReady) return;
         _finite = FiniteSpace.Of(_space);
-        _startup = new StartupDesign(_space, _study, StartupDesign.Size(_space, _study, _options));
+        _startup = new StartupDesign(_space, _study, _prior, StartupDesign.Size(_space, _study, _options));
         _isReady = true;
     }
 
@@ -100,6 +102,7 @@ internal sealed class BayesianSession : ISamplerSession
             if (!_branches.TryNeglected(EnoughTries, out axis, out choice) && IsStalled(history)) return false;
         }
 
+        _prior?.Weigh(history, trialNumber);
         if (trialNumber % 3 == 1 && history.Count >= BoundFrom) _acquisition.UseBound(_options.Exploration);
         else _acquisition.UseImprovement(ref rng);
 

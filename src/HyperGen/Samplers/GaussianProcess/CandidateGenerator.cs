@@ -55,7 +55,7 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
         for (int i = 0; i < Spread; i++)
         {
             Span<double> positions = pool.Next;
-            spread.Write(((long)trial * Spread) + i, positions, ref rng);
+            spread.Write(((long)trial * Spread) + i, positions, ref rng, believed: i >= Spread / 2);
             region.Pull(positions);
             Add(positions);
         }

@@ -13,11 +13,11 @@ internal sealed class StartupDesign
 
     private readonly double[][] _points;
 
-    public StartupDesign(EncodedSpace space, SamplerStudy study, int count)
+    public StartupDesign(EncodedSpace space, SamplerStudy study, PriorTerm? prior, int count)
     {
         _points = new double[count][];
         Rng rng = Rng.ForStream(study.Seed, Stream, 0);
-        SpreadPoints spread = new(space, ref rng);
+        SpreadPoints spread = new(space, ref rng, prior);
         var strata = space.Axes.Select(axis => axis.IsChoice ? new int[axis.Levels] : []).ToArray();
         int[] visits = new int[space.Dimensions];
         double[] positions = new double[space.Dimensions];
@@ -25,7 +25,8 @@ internal sealed class StartupDesign
         for (int i = 0; i < count; i++)
         {
             double[] point = _points[i] = new double[space.Space.Count];
-            if (i > 0 || !TryFirst(space, positions, codes, point)) Draw(space, spread, strata, visits, positions, codes, point, (i + count - 1) % count, ref rng);
+            if (!(i == 0 ? TryFirst(space, prior, positions, codes, point) : i == 1 && TryBelieved(space, prior, positions, codes, point)))
+                Draw(space, spread, strata, visits, positions, codes, point, (i + count - 1) % count, IsBelieved(prior, i), ref rng);
             if (i == 0) Start(space, strata, point, ref rng);
             foreach (Axis axis in space.Choices) visits[axis.Position] += double.IsNaN(point[axis.Index]) ? 0 : 1;
         }
@@ -57,7 +58,18 @@ internal sealed class StartupDesign
         return false;
     }
 
-    private static bool TryFirst(EncodedSpace space, double[] positions, double[] codes, double[] point)
+    // Half of the points follow beliefs, in pairs: two neighbours of the sequence lie in different halves of every axis.
+    private static bool IsBelieved(PriorTerm? prior, int i) => prior is not null && ((i - 1) & 2) == 0;
+
+    private static bool TryBelieved(EncodedSpace space, PriorTerm? prior, double[] positions, double[] codes, double[] point)
+    {
+        if (prior is null || !space.Space.HasDefault) return false;
+        prior.Centre(positions);
+        space.Realise(positions, codes, point);
+        return space.Space.IsFeasible(point) && !point.AsSpan().SequenceEqual(space.Space.Default);
+    }
+
+    private static bool TryFirst(EncodedSpace space, PriorTerm? prior, double[] positions, double[] codes, double[] point)
     {
         if (space.Space.HasDefault)
         {
@@ -65,7 +77,8 @@ internal sealed class StartupDesign
             return true;
         }
 
-        foreach (Axis axis in space.Axes) positions[axis.Position] = axis.IsChoice ? 0 : 0.5;
+        if (prior is not null) prior.Centre(positions);
+        else foreach (Axis axis in space.Axes) positions[axis.Position] = axis.IsChoice ? 0 : 0.5;
         space.Realise(positions, codes, point);
         return space.Space.IsFeasible(point);
     }
@@ -85,7 +98,8 @@ internal sealed class StartupDesign
     }
 
     private static void Draw(
-        EncodedSpace space, SpreadPoints spread, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, int index, ref Rng rng)
+        EncodedSpace space, SpreadPoints spread, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, int index, bool believed,
+        ref Rng rng)
     {
         foreach (Axis axis in space.Choices)
         {
@@ -95,11 +109,12 @@ internal sealed class StartupDesign
 
         for (int draw = 0; draw < FeasibilityDraws; draw++)
         {
-            if (draw == 0) spread.Write(index, positions, ref rng);
-            else foreach (Axis axis in space.Axes) positions[axis.Position] = axis.At(rng.NextDouble());
+            if (draw == 0) spread.Write(index, positions, ref rng, believed);
+            else foreach (Axis axis in space.Axes) positions[axis.Position] = spread.Place(axis, rng.NextDouble(), believed);
             foreach (Axis axis in space.Choices)
             {
                 int[] order = strata[axis.Position];
+                if (believed && visits[axis.Position] >= order.Length) continue; // every choice was there: beliefs may choose
                 if (draw <= FeasibilityDraws / 2) positions[axis.Position] = order[visits[axis.Position] % order.Length];
             }
 

@@ -5,5 +5,5 @@ internal sealed class QuasiRandomSampler : ISampler
 {
     public string Name => "quasi-random";
 
-    public ISamplerSession Start(SamplerStudy study) => new QuasiRandomSession(study.Space, study.Seed);
+    public ISamplerSession Start(SamplerStudy study) => new QuasiRandomSession(study);
 }

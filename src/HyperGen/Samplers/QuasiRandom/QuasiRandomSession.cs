@@ -1,4 +1,5 @@
 using HyperGen.Sampling.Finite;
+using HyperGen.Sampling.Priors;
 using HyperGen.Trials;
 
 namespace HyperGen.Sampling.QuasiRandom;
@@ -12,6 +13,7 @@ internal sealed class QuasiRandomSession : ISamplerSession
     private const int MostRepeatsInARow = 200;
 
     private readonly SearchSpace _space;
+    private readonly PointPrior? _prior;
     private readonly UnitPoints _points;
     private readonly UntriedPoints _untried;
     private readonly PointSet? _met; // of a finite space: the points of the sequence so far
@@ -19,10 +21,11 @@ internal sealed class QuasiRandomSession : ISamplerSession
     private long _next;
     private bool _isExhausted;
 
-    public QuasiRandomSession(SearchSpace space, ulong seed)
+    public QuasiRandomSession(SamplerStudy study)
     {
-        (_space, _points, _untried) = (space, new UnitPoints(space.Count, seed), new UntriedPoints(space));
-        if (space.Cardinality is not null) _met = new PointSet(space.Count);
+        (_space, _prior) = (study.Space, PointPrior.Of(study));
+        (_points, _untried) = (new UnitPoints(_space.Count, study.Seed), new UntriedPoints(_space));
+        if (_space.Cardinality is not null) _met = new PointSet(_space.Count);
     }
 
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
@@ -65,7 +68,8 @@ internal sealed class QuasiRandomSession : ISamplerSession
         foreach (int k in _space.ActivationOrder)
         {
             Parameter parameter = _space.Parameters[k];
-            point[k] = parameter.IsActive(point) ? parameter.FromUnit(unit[k]) : double.NaN;
+            if (!parameter.IsActive(point)) point[k] = double.NaN;
+            else point[k] = _prior?[k] is { } prior ? prior.Quantile(unit[k]) : parameter.FromUnit(unit[k]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using HyperGen.Sampling.Finite;
+using HyperGen.Sampling.Priors;
 
 namespace HyperGen.Sampling.Tpe;
 
@@ -16,7 +17,9 @@ internal sealed class TpeSession : ISamplerSession
 
     private readonly SearchSpace _space;
     private readonly TpeOptions _options;
+    private readonly PointPrior? _prior;
     private readonly ISamplerSession _startup;
+    private readonly ISamplerSession _believed; // start-up points drawn from the prior
     private readonly UntriedPoints _untried;
     private readonly int[] _parameters; // those with more than one value, parents before children
     private readonly ChoiceParameter[] _choices; // those among them
@@ -30,7 +33,9 @@ internal sealed class TpeSession : ISamplerSession
     public TpeSession(SamplerStudy study, TpeOptions options)
     {
         (_space, _options) = (study.Space, options);
-        _startup = Samplers.QuasiRandom().Start(study);
+        _prior = PointPrior.Of(study);
+        _startup = Samplers.QuasiRandom().Start(study with { Priors = [] });
+        _believed = _prior is null ? _startup : Samplers.QuasiRandom().Start(study);
         _untried = new UntriedPoints(_space);
         _parameters = [.. _space.ActivationOrder.ToArray().Where(index => _space.Parameters[index].Cardinality != 1)];
         _choices = [.. _parameters.Select(index => _space.Parameters[index]).OfType<ChoiceParameter>()];
@@ -41,7 +46,8 @@ internal sealed class TpeSession : ISamplerSession
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         _ranking.Follow(history);
-        if (_ranking.Count < _options.StartupTrials) return _startup.TryPropose(history, trialNumber, ref rng, point);
+        if (_ranking.Count < _options.StartupTrials)
+            return (trialNumber % 2 == 1 ? _believed : _startup).TryPropose(history, trialNumber, ref rng, point);
 
         Focus focus = Focus.Of(history, _ranking.Rows[0], trialNumber, _choices, ref rng);
         Learn(history, focus);
@@ -49,6 +55,7 @@ internal sealed class TpeSession : ISamplerSession
         if (count == 0) return _untried.TryDraw(history, ref rng, point);
         Span<double> logRatios = _logRatios.AsSpan(0, count);
         _pair.LogRatios(_candidates, _space.Count, logRatios);
+        if (_prior is not null) AddPrior(_prior, history, logRatios);
         int best = 0;
         for (int i = 1; i < count; i++)
         {
@@ -57,6 +64,13 @@ internal sealed class TpeSession : ISamplerSession
 
         _candidates.AsSpan(best * _space.Count, _space.Count).CopyTo(point);
         return true;
+    }
+
+    // ln l - ln g + (β/n) ln π: the prior belongs to what is good.
+    private void AddPrior(PointPrior prior, TrialHistory history, Span<double> logRatios)
+    {
+        double exponent = prior.Exponent(history);
+        for (int i = 0; i < logRatios.Length; i++) logRatios[i] += exponent * prior.LogDensity(_candidates.AsSpan(i * _space.Count, _space.Count));
     }
 
     private void Learn(TrialHistory history, Focus focus)
@@ -99,7 +113,8 @@ internal sealed class TpeSession : ISamplerSession
                 if (!parameter.IsActive(candidate)) candidate[index] = double.NaN;
                 else if (!searched) candidate[index] = parameter.FromUnit(0.5);
                 else if (index == focus.Parameter) candidate[index] = focus.Choice;
-                else candidate[index] = kernel < 0 ? parameter.Sample(ref rng) : _pair.Sample(axis, kernel, ref rng);
+                else if (kernel >= 0) candidate[index] = _pair.Sample(axis, kernel, ref rng);
+                else candidate[index] = _prior?[index] is { } prior ? prior.Quantile(rng.NextDouble()) : parameter.Sample(ref rng);
                 if (searched) axis++;
             }
 

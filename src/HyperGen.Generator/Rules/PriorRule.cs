@@ -1,0 +1,19 @@
+using HyperGen.Generator.Declarations;
+
+namespace HyperGen.Generator.Rules;
+
+/// <summary>A rule about <c>[Prior]</c> on searched members.</summary>
+internal abstract class PriorRule : MemberRule
+{
+    protected PriorRule(DiagnosticDescriptor descriptor)
+        : base(descriptor)
+    {
+    }
+
+    protected sealed override void Check(MemberDeclaration member, SpaceDeclaration space, RuleContext context)
+    {
+        if (member.Prior is { IsErroneous: false } prior && member.DomainCount == 1 && member.Type.Kind != ValueKind.Erroneous) Check(prior, member, context);
+    }
+
+    protected abstract void Check(PriorUse prior, MemberDeclaration member, RuleContext context);
+}

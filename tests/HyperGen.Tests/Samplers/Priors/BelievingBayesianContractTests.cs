@@ -1,0 +1,10 @@
+using HyperGen.Testing;
+
+namespace HyperGen.Tests.Samplers.Priors;
+
+public sealed class BelievingBayesianContractTests : SamplerContract
+{
+    protected override ISampler CreateSampler() => new BelievingSampler(HyperGen.Samplers.Bayesian());
+
+    protected override int Trials => 16;
+}
