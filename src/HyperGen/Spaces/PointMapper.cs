@@ -68,6 +68,27 @@ internal sealed class PointMapper
         return point;
     }
 
+    /// <summary>
+    /// The point nearest to stored values: numbers outside of the domain become its nearest value; an active parameter without a value, or
+    /// with one that is no longer a choice, takes its default or the middle of its domain. <see langword="null"/> when they name nothing.
+    /// </summary>
+    public double[]? MapNearest(IReadOnlyList<KeyValuePair<string, StoredValue>> values)
+    {
+        if (!Collect(values)) return null;
+        double[] point = new double[_space.Count];
+        Array.Fill(point, double.NaN);
+        foreach (int index in _space.ActivationOrder)
+        {
+            Parameter parameter = _space.Parameters[index];
+            if (!parameter.IsActive(point)) continue;
+            double value = _found[index] is { } found ? NearestIn(parameter, found) : double.NaN;
+            if (double.IsNaN(value)) value = _space.Initial[index];
+            point[index] = double.IsNaN(value) ? parameter.FromUnit(0.5) : value;
+        }
+
+        return point;
+    }
+
     private bool Collect(IReadOnlyList<KeyValuePair<string, StoredValue>> values)
     {
         bool any = false;
@@ -97,6 +118,14 @@ internal sealed class PointMapper
         if (!value.IsNumber) return double.NaN;
         double number = parameter is FloatParameter { Step: { } step } stepped ? Snapped(stepped, step, value.Number) : value.Number;
         return parameter.Contains(number) ? number : double.NaN;
+    }
+
+    private double NearestIn(Parameter parameter, StoredValue value)
+    {
+        double exact = ValueIn(parameter, value);
+        if (!double.IsNaN(exact) || parameter is ChoiceParameter || !value.IsNumber) return exact;
+        double clipped = Math.Clamp(value.Number, parameter.FromUnit(0), parameter.FromUnit(1));
+        return parameter.Contains(clipped) ? clipped : parameter.FromUnit(parameter.ToUnit(clipped));
     }
 
     private static double Snapped(FloatParameter parameter, double step, double value)

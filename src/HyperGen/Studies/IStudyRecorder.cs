@@ -6,8 +6,8 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// <summary>How the stored space differed from the declared one.</summary>
     SpaceDifference Difference { get; }
 
-    /// <summary>Creates a waiting trial and returns its number; with <paramref name="ifCreated"/>, only while that many trials exist.</summary>
-    ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken);
+    /// <summary>Creates waiting trials in one step and returns the number of the first; with <paramref name="ifCreated"/>, only while that many trials exist.</summary>
+    ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken);
 
     /// <summary>Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none.</summary>
     ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);

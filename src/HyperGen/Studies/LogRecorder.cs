@@ -5,14 +5,14 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
 {
     public SpaceDifference Difference => log.Difference;
 
-    public async ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken)
+    public async ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken)
     {
         int number = 0;
         await CommitAsync(
             () =>
             {
                 number = state.Created;
-                return ifCreated is null || ifCreated == number ? [new TrialEnqueued(number, point)] : [];
+                return ifCreated is null || ifCreated == number ? [.. points.Select((point, i) => new TrialEnqueued(number + i, point))] : [];
             },
             cancellationToken).ConfigureAwait(false);
         return number;

@@ -5,10 +5,11 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
 {
     public SpaceDifference Difference => SpaceDifference.None;
 
-    public ValueTask<int> EnqueueAsync(double[] point, int? ifCreated, CancellationToken cancellationToken)
+    public ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken)
     {
         int number = state.Created;
-        if (ifCreated is null || ifCreated == number) state.Apply(new TrialEnqueued(number, point));
+        if (ifCreated is not null && ifCreated != number) return new(number);
+        foreach (double[] point in points) state.Apply(new TrialEnqueued(state.Created, point));
         return new(number);
     }
 

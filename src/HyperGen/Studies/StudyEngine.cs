@@ -11,6 +11,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly StudyOptions _options;
     private readonly StudyState _state;
     private readonly IStudyRecorder _recorder;
+    private readonly IReadOnlyList<double[]> _first;
     private readonly ISamplerSession _sampler;
     private readonly StudyTermination _termination;
     private readonly StudyClock _clock;
@@ -22,15 +23,17 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private int _adaptationsHeard;
     private int _stopReason;
 
-    private StudyEngine(StudyOptions options, SearchSpace declared, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder)
+    private StudyEngine(
+        StudyOptions options, SearchSpace declared, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder,
+        IReadOnlyList<double[]> first)
     {
-        (_options, Space, Seed, _state, _recorder) = (options, space, seed, state, recorder);
+        (_options, Space, Seed, _state, _recorder, _first) = (options, space, seed, state, recorder, first);
         _clock = new StudyClock(options.TimeProvider);
         _gate = new StudyGate(options.Name);
         _observers = new ObserverFeed(options.Observers);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
-        SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, space) };
+        SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
         AdaptiveSampler? adaptive = options.HardLimits.Count > 0 ? new AdaptiveSampler(Sampler, declared) : null;
         _sampler = (adaptive ?? Sampler).Start(study);
         _adaptationsHeard = state.Adaptations.Count;
@@ -74,7 +77,10 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             if (log is not null) seed = StudySeed.Agreed(options, log.Seed);
             await recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
             state.ForgiveFailures();
-            StudyEngine engine = new(options, declared, space, seed, state, recorder);
+            IReadOnlyList<double[]> first = state.Created > 0
+                ? []
+                : await FirstPoints.OfAsync(options, declared, cancellationToken).ConfigureAwait(false);
+            StudyEngine engine = new(options, declared, space, seed, state, recorder, first);
             engine._observers.Post(observer => observer.OnOpened(engine));
             engine.UpdateStop();
             engine._observers.Deliver();
@@ -155,8 +161,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await EnqueueBaselineAsync(cancellationToken).ConfigureAwait(false);
-            return await _recorder.EnqueueAsync(point, ifCreated: null, cancellationToken).ConfigureAwait(false);
+            await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
+            return await _recorder.EnqueueAsync([point], ifCreated: null, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -231,7 +237,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
         if (StoppedBecause != StopReason.None) return null;
         if (_released.TryDequeue(out LiveTrial? released)) return released;
-        await EnqueueBaselineAsync(cancellationToken).ConfigureAwait(false);
+        await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
         LiveTrial? trial = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
         if (trial is null)
         {
@@ -258,10 +264,10 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
-    private async ValueTask EnqueueBaselineAsync(CancellationToken cancellationToken)
+    private async ValueTask EnqueueFirstAsync(CancellationToken cancellationToken)
     {
-        if (_state.Created > 0 || _options.Baseline == Baseline.Skip || !Space.HasDefault || _options.Trials == 0) return;
-        await _recorder.EnqueueAsync(Space.Default.ToArray(), ifCreated: 0, cancellationToken).ConfigureAwait(false);
+        if (_state.Created > 0 || _first.Count == 0) return;
+        await _recorder.EnqueueAsync(_first, ifCreated: 0, cancellationToken).ConfigureAwait(false);
     }
 
     // In deterministic mode what is known when a number comes up decides whether it is started, whatever else has finished by then.

@@ -60,6 +60,12 @@ public sealed record StudyOptions
     /// </summary>
     public IReadOnlyList<Prior> Priors { get; init; } = [];
 
+    /// <summary>
+    /// Earlier studies whose best configs a new study tries right after the default config, in this order: one for every ten
+    /// <see cref="Trials"/>, at least 1 and at most 5. Those that break a constraint are left out. A study that has trials does not look at them.
+    /// </summary>
+    public IReadOnlyList<WarmStart> WarmStart { get; init; } = [];
+
     /// <summary>Answers <see cref="Trial{T}.ShouldPrune"/>. <see langword="null"/>: no trial is pruned.</summary>
     public IPruner? Pruner { get; init; }
 
@@ -98,6 +104,7 @@ public sealed record StudyOptions
         ArgumentNullException.ThrowIfNull(Observers);
         ArgumentNullException.ThrowIfNull(HardLimits);
         ArgumentNullException.ThrowIfNull(Priors);
+        ArgumentNullException.ThrowIfNull(WarmStart);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
         if (string.IsNullOrWhiteSpace(Name)) throw Invalid(nameof(Name), $"is blank; use a name that can be read");

@@ -32,6 +32,8 @@ public sealed class StudyResult<T>
         Baseline = FindBaseline(trials);
     }
 
+    internal TrialHistory History => _history;
+
     /// <summary>The study's name.</summary>
     public string Name { get; }
 

@@ -114,6 +114,28 @@ public class AskTellTests
     }
 
     [Fact]
+    public async Task Enqueue_twiceTheSame_runsTwice()
+    {
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(Options with { Baseline = Baseline.Skip });
+        await study.EnqueueAsync(new Bowl(1, 1));
+        await study.EnqueueAsync(new Bowl(1, 1));
+
+        Assert.Equal(new Bowl(1, 1), (await study.AskAsync()).Config);
+        Assert.Equal(new Bowl(1, 1), (await study.AskAsync()).Config);
+    }
+
+    [Fact]
+    public async Task Enqueue_whatBreaksAConstraint_saysSo()
+    {
+        await using Study<Spaces.Configs.TrainingConfig> study = await Study.OpenAsync<Spaces.Configs.TrainingConfig>(Options);
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(
+            async () => await study.EnqueueAsync(new Spaces.Configs.TrainingConfig { BatchSize = 256, Encoder = new() { Width = 512 } }));
+
+        Assert.Contains("breaks a constraint", error.Message);
+    }
+
+    [Fact]
     public async Task Prune_keepsTheLastFiniteReportAsValue()
     {
         await using Study<Bowl> study = await Study.OpenAsync<Bowl>(Options);
