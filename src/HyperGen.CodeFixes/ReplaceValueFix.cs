@@ -2,7 +2,9 @@ using HyperGen.Generator.Rules;
 
 namespace HyperGen.CodeFixes;
 
-/// <summary>HG1003, HG1004, HG1007, HG1017, HG1018, HG2002: puts the nearest valid value in place of a bound, a default or a centre.</summary>
+/// <summary>
+/// HG1003, HG1004, HG1007, HG1017, HG1018, HG2002: puts the nearest valid value in place of a bound, a default or a centre.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceValueFix)), Shared]
 public sealed class ReplaceValueFix() : MendingFix("HG1003", "HG1004", "HG1007", "HG1017", "HG1018", "HG2002")
 {

@@ -34,13 +34,15 @@ internal sealed class PriorUse
     /// <summary>The list of weights, or <see langword="null"/> without one.</summary>
     public ArgumentValue? Weights { get; }
 
-    public double[] WeightNumbers => Weights is { } list ? [.. list.Constant.Values.Select(value => value.Value is double weight ? weight : double.NaN)] : [];
+    public double[] WeightNumbers => Weights is { } list
+        ? [.. list.Constant.Values.Select(value => value.Value is double weight ? weight : double.NaN)]
+        : [];
 
     // A distance between integers need not be whole.
     private static Bound Distance(ArgumentValue spread, PropertyType type)
     {
-        if (type.Kind is ValueKind.TimeSpan or ValueKind.Decimal || spread.Value is not IConvertible number || spread.Value is string or bool or char)
-            return BoundReader.ReadStep(spread, type);
+        bool isText = type.Kind is ValueKind.TimeSpan or ValueKind.Decimal || spread.Value is string or bool or char;
+        if (isText || spread.Value is not IConvertible number) return BoundReader.ReadStep(spread, type);
         double distance = number.ToDouble(CultureInfo.InvariantCulture);
         bool isFinite = !double.IsNaN(distance) && !double.IsInfinity(distance);
         return new Bound(spread, spread.Location, isFinite ? BoundProblem.None : BoundProblem.NotFinite, distance, distance);

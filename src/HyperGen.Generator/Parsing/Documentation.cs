@@ -66,10 +66,13 @@ internal static class Documentation
     private static string Prior(MemberDeclaration member) => member.Prior switch
     {
         { Weights: not null } prior => $", weights {string.Join(" : ", prior.WeightNumbers.Select(Literals.RoundTrip))}",
-        { Centre: { } centre, Spread: { } spread } => $", believed near {Bound(centre, member.Type)} give or take {Escape(spread.Argument?.Value as string ?? Literals.RoundTrip(spread.Number))}",
-        { Centre: { } centre } prior => $", believed near {Bound(centre, member.Type)} within a factor of {Literals.RoundTrip(prior.FactorNumber)}",
+        { Centre: { } centre } prior => $", believed near {Bound(centre, member.Type)} {Width(prior)}",
         _ => "",
     };
+
+    private static string Width(PriorUse prior) => prior.Spread is { } spread
+        ? $"give or take {Escape(spread.Argument?.Value as string ?? Literals.RoundTrip(spread.Number))}"
+        : $"within a factor of {Literals.RoundTrip(prior.FactorNumber)}";
 
     private static string Condition(WhenUse when) =>
         $", searched while <c>{Escape(when.ParentName ?? "")}</c> is "

@@ -12,7 +12,8 @@ internal abstract class PriorRule : MemberRule
 
     protected sealed override void Check(MemberDeclaration member, SpaceDeclaration space, RuleContext context)
     {
-        if (member.Prior is { IsErroneous: false } prior && member.DomainCount == 1 && member.Type.Kind != ValueKind.Erroneous) Check(prior, member, context);
+        if (member.DomainCount != 1 || member.Type.Kind == ValueKind.Erroneous) return;
+        if (member.Prior is { IsErroneous: false } prior) Check(prior, member, context);
     }
 
     protected abstract void Check(PriorUse prior, MemberDeclaration member, RuleContext context);

@@ -26,7 +26,9 @@ public sealed class PriorAttribute : Attribute
     /// <param name="centre">The likeliest value as invariant text, within the range.</param>
     public PriorAttribute(string centre) => Centre = centre;
 
-    /// <summary>The likeliest value: a <see cref="long"/>, a <see cref="double"/> or a <see cref="string"/>; <see langword="null"/> for a choice.</summary>
+    /// <summary>
+    /// The likeliest value: a <see cref="long"/>, a <see cref="double"/> or a <see cref="string"/>; <see langword="null"/> for a choice.
+    /// </summary>
     public object? Centre { get; }
 
     /// <summary>

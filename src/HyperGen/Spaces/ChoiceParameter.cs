@@ -23,7 +23,9 @@ public abstract class ChoiceParameter : Parameter
 
     /// <summary>A belief about its good values: one weight per choice.</summary>
     /// <param name="weights">The weights in the order of <see cref="Choices"/>, at least 0 and not all of them 0.</param>
-    /// <exception cref="ArgumentException">There are more or fewer weights than choices, one is negative or not finite, or all are 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer weights than choices, one is negative or not finite, or all are 0.
+    /// </exception>
     public Prior Weigh(params double[] weights) => Spaces.ChoicePrior.Of(this, [.. weights]);
 
     /// <inheritdoc/>

@@ -78,7 +78,9 @@ public sealed class IntParameter : Parameter
 
     /// <summary>A belief about its good values: about <paramref name="centre"/>, within a factor or within a distance.</summary>
     /// <param name="centre">The likeliest value, within the range; between two integers is allowed.</param>
-    /// <param name="factor">One standard deviation as a factor above 1: two times in three the value is at most this factor away. For a range above zero.</param>
+    /// <param name="factor">
+    /// One standard deviation as a factor above 1: two times in three the value is at most this factor away. For a range above zero.
+    /// </param>
     /// <param name="spread">One standard deviation as a distance, positive: two times in three the value is at most this far away.</param>
     /// <exception cref="ArgumentException">
     /// The centre lies outside the range, there is neither a factor nor a spread or both, or it is ill-formed; the message names the mend.

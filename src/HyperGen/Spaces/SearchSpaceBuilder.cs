@@ -1,7 +1,9 @@
 namespace HyperGen;
 
 /// <summary>Assembles a <see cref="SearchSpace"/>. Called by generated code; also the way to build a space by hand.</summary>
-/// <remarks><see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/> and <see cref="Weigh"/> apply to what was added last.</remarks>
+/// <remarks>
+/// <see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/> and <see cref="Weigh"/> apply to what was added last.
+/// </remarks>
 public sealed class SearchSpaceBuilder
 {
     private readonly string _name;
@@ -125,7 +127,9 @@ public sealed class SearchSpaceBuilder
     /// <param name="weights">One weight per choice.</param>
     /// <exception cref="ArgumentException">The prior is ill-formed; the message names the parameter, the value and the mend.</exception>
     public SearchSpaceBuilder Weigh(params double[] weights) => With(
-        _parameters[_lastAdded] is ChoiceParameter choice ? choice.Weigh(weights) : throw Spaces.PriorGuard.NoChoice(_parameters[_lastAdded].Name));
+        _parameters[_lastAdded] is ChoiceParameter choice
+            ? choice.Weigh(weights)
+            : throw Spaces.PriorGuard.NoChoice(_parameters[_lastAdded].Name));
 
     /// <summary>Sets the default point. An invalid one leaves the space without a default, for the reason it then states.</summary>
     /// <param name="point">The point of the default config.</param>

@@ -13,12 +13,17 @@ internal static class StudyPriors
         {
             Parameter parameter = prior.Parameter;
             if (parameter.Index >= space.Count || space.Parameters[parameter.Index] != parameter)
-                throw Invalid($"is about '{parameter.Name}', which is no parameter of '{space.Name}' itself; take the handle from its own Parameters");
+            {
+                throw Invalid(
+                    $"is about '{parameter.Name}', which is no parameter of '{space.Name}' itself; take the handle from its own Parameters");
+            }
+
             if (!given.Add(parameter)) throw Invalid($"has two beliefs about '{parameter.Name}'; give one");
         }
 
         return [.. options.Priors, .. space.Priors.Where(prior => !given.Contains(prior.Parameter))];
     }
 
-    private static ArgumentException Invalid(string problem) => new($"{nameof(StudyOptions)}.{nameof(StudyOptions.Priors)} {problem}.", nameof(StudyOptions.Priors));
+    private static ArgumentException Invalid(string problem) =>
+        new($"{nameof(StudyOptions)}.{nameof(StudyOptions.Priors)} {problem}.", nameof(StudyOptions.Priors));
 }

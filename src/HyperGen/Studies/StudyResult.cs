@@ -32,7 +32,7 @@ public sealed class StudyResult<T>
         Baseline = FindBaseline(trials);
     }
 
-    internal TrialHistory History => _history;
+    internal TrialHistory History => _snapshot.History;
 
     /// <summary>The study's name.</summary>
     public string Name { get; }

@@ -13,6 +13,7 @@ internal sealed class PriorWeightCount() : PriorRule(Describe.Error(
         if (member.Choice is not { } choice || !Domain.CanCarry(choice, member.Type) || prior.Centre is not null) return;
         if (prior.Weights is { IsErroneous: true } || Domain.Choices(choice, member.Type) is not { } choices) return;
         int weights = prior.WeightNumbers.Length;
-        if (weights != choices.Count) context.Report(Descriptor, prior.Weights?.Location ?? prior.Attribute.Location, member.Name, weights, choices.Count);
+        if (weights != choices.Count)
+            context.Report(Descriptor, prior.Weights?.Location ?? prior.Attribute.Location, member.Name, weights, choices.Count);
     }
 }

@@ -14,8 +14,10 @@ internal sealed class PriorWeightIsNotUsable() : PriorRule(Describe.Error(
         double[] weights = prior.WeightNumbers;
         int wrong = Array.FindIndex(weights, weight => !(weight >= 0) || double.IsInfinity(weight));
         if (wrong >= 0)
-            context.Report(Descriptor, list.Location, member.Name, $"the weight {Show.Value(weights[wrong])}; weights must be finite and at least 0");
+            Report($"the weight {Show.Value(weights[wrong])}; weights must be finite and at least 0");
         else if (weights.Length > 0 && weights.All(weight => weight == 0))
-            context.Report(Descriptor, list.Location, member.Name, "no weight above 0; give the likely choices one");
+            Report("no weight above 0; give the likely choices one");
+
+        void Report(string problem) => context.Report(Descriptor, list.Location, member.Name, problem);
     }
 }

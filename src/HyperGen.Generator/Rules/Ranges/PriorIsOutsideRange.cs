@@ -10,7 +10,8 @@ internal sealed class PriorIsOutsideRange() : PriorRule(Describe.Error(
 {
     protected override void Check(PriorUse prior, MemberDeclaration member, RuleContext context)
     {
-        if (member.Range is not { } range || prior.Centre is not { Problem: BoundProblem.None } centre || RangePlaces.AreOrdered(range) != true) return;
+        if (member.Range is not { } range || RangePlaces.AreOrdered(range) != true) return;
+        if (prior.Centre is not { Problem: BoundProblem.None } centre) return;
         int? below = Scalars.Compare(centre.Typed, range.Low.Typed), above = Scalars.Compare(centre.Typed, range.High.Typed);
         if (below is null || above is null || (below >= 0 && above <= 0)) return;
         Bound nearest = below < 0 ? range.Low : range.High;

@@ -10,7 +10,8 @@ internal sealed class PriorSpreadIsNotPositive() : PriorRule(Describe.Error(
 {
     protected override void Check(PriorUse prior, MemberDeclaration member, RuleContext context)
     {
-        if (prior.Spread is { } spread && (spread.Problem == BoundProblem.NotFinite || Scalars.Number(spread.Argument?.Value) <= 0 || spread.Number <= 0))
+        if (prior.Spread is { } spread
+            && (spread.Problem == BoundProblem.NotFinite || Scalars.Number(spread.Argument?.Value) <= 0 || spread.Number <= 0))
             context.Report(Descriptor, spread.Location, member.Name, "spread", Show.Bound(spread), "0");
         if (prior.Factor is { IsErroneous: false } factor && !(prior.FactorNumber > 1 && !double.IsInfinity(prior.FactorNumber)))
             context.Report(Descriptor, factor.Location, member.Name, "factor", Show.Value(factor.Value), "1");

@@ -13,7 +13,8 @@ internal sealed class ModifierWithoutDomain() : MemberRule(Describe.Error(
         if (member.IsSearched) return;
         foreach (AttributeUse attribute in member.Attributes)
         {
-            if (attribute.Name is "When" or "FormerlyNamed" or "Prior") context.Report(Descriptor, attribute.Location, attribute.Name, member.Name);
+            if (attribute.Name is "When" or "FormerlyNamed" or "Prior")
+                context.Report(Descriptor, attribute.Location, attribute.Name, member.Name);
         }
     }
 }

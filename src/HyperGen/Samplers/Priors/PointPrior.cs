@@ -26,7 +26,12 @@ internal sealed class PointPrior
     {
         _strength = study.Trials is > 0 and int trials ? trials / 10.0 : UnknownStrength;
         (_of, _point) = (new Prior?[study.Space.Count], new double[study.Space.Count]);
-        foreach (Prior prior in study.Priors) _of[prior.Parameter.Index] = prior;
+        foreach (Prior prior in study.Priors)
+        {
+            // Bounds that moved since leave a belief as it is, in the units of the property.
+            Parameter parameter = study.Space.Parameters[prior.Parameter.Index];
+            _of[parameter.Index] = parameter == prior.Parameter ? prior : prior.For(parameter);
+        }
     }
 
     /// <summary>The prior of a parameter, or <see langword="null"/>.</summary>

@@ -4,7 +4,8 @@ namespace HyperGen;
 
 /// <summary>
 /// A belief about where the good values of a parameter lie. Made by <see cref="PriorAttribute"/> or by a handle:
-/// <see cref="FloatParameter.Near"/>, <see cref="IntParameter.Near"/>, <see cref="ChoiceParameter.Weigh"/>, <see cref="ChoiceParameter{T}.Prefer"/>.
+/// <see cref="FloatParameter.Near"/>, <see cref="IntParameter.Near"/>, <see cref="ChoiceParameter.Weigh"/>,
+/// <see cref="ChoiceParameter{T}.Prefer"/>.
 /// </summary>
 /// <remarks>
 /// A density that is nowhere below a thousandth of its maximum, so that no belief excludes anything. Immutable.

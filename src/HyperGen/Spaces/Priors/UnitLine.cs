@@ -2,7 +2,9 @@ using HyperGen.Numerics;
 
 namespace HyperGen.Spaces;
 
-/// <summary>The coordinate along the unit interval of a numeric domain: the value, or its logarithm on a log scale, as y = origin + width u.</summary>
+/// <summary>
+/// The coordinate along the unit interval of a numeric domain: the value, or its logarithm on a log scale, as y = origin + width u.
+/// </summary>
 /// <param name="Origin">The coordinate at 0: half a step below the smallest value of a discrete domain.</param>
 /// <param name="Width">The length of the domain.</param>
 /// <param name="IsLog">Whether the coordinate is the logarithm.</param>
@@ -18,5 +20,6 @@ internal readonly record struct UnitLine(double Origin, double Width, bool IsLog
         _ => throw new ArgumentException($"'{parameter.Name}' is no number.", nameof(parameter)),
     };
 
-    private static UnitLine Logarithmic(double low, double high) => new(Elementary.Log(low), Elementary.Log(high) - Elementary.Log(low), true);
+    private static UnitLine Logarithmic(double low, double high) =>
+        new(Elementary.Log(low), Elementary.Log(high) - Elementary.Log(low), true);
 }

@@ -34,7 +34,8 @@ public abstract class WarmStart
         return storage is IStudyCatalog catalog
             ? new CataloguedStudy(catalog, study)
             : throw new ArgumentException(
-                $"'{storage}' is no {nameof(IStudyCatalog)} and cannot read the study '{study}' by its name; open the study and give its result instead.", nameof(storage));
+                $"'{storage}' is no {nameof(IStudyCatalog)} and cannot read the study '{study}' by its name; give the study's result instead.",
+                nameof(storage));
     }
 
     /// <summary>The values of the best complete trial by parameter; <see langword="null"/> when none completed.</summary>
@@ -47,6 +48,6 @@ public abstract class WarmStart
         if (stored == direction) return;
         string found = stored is { } other ? $"is to {other}" : "has several objectives, or one without a direction";
         throw new StudyConflictException(
-            $"The study '{study}' {found} and the new one is to {direction}; a warm start needs an earlier study of one objective and the same direction.");
+            $"The study '{study}' {found} and the new one is to {direction}; a warm start needs one objective and the same direction.");
     }
 }
