@@ -7,7 +7,9 @@ public sealed class HardLimits
 {
     /// <summary>States the limits of a parameter.</summary>
     /// <param name="parameter">A numeric parameter: a typed handle, for example <c>Config.Parameters.LearningRate</c>.</param>
-    /// <param name="low">The least value that may ever be tried, at most the parameter's lower bound; that bound itself keeps the side where it is.</param>
+    /// <param name="low">
+    /// The least value that may ever be tried, at most the parameter's lower bound; that bound itself keeps the side where it is.
+    /// </param>
     /// <param name="high">The largest value that may ever be tried, at least the parameter's upper bound.</param>
     /// <exception cref="ArgumentException">
     /// The parameter is a choice or has a step between real values, or the limits lie inside its range, are not finite, not positive for a
@@ -16,7 +18,8 @@ public sealed class HardLimits
     public HardLimits(Parameter parameter, double low, double high)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        if (NumericBounds.ProblemOf(parameter, low, high) is { } problem) throw new ArgumentException($"'{parameter.Name}' cannot have the hard limits: {problem}.");
+        if (NumericBounds.ProblemOf(parameter, low, high) is { } problem)
+            throw new ArgumentException($"'{parameter.Name}' cannot have the hard limits: {problem}.");
         (Parameter, Low, High) = (parameter, NumericBounds.OnGrid(parameter, low, -1), NumericBounds.OnGrid(parameter, high, 1));
     }
 

@@ -22,10 +22,12 @@ internal static class NumericBounds
         if (parameter.Cardinality == 1) return "it has a single value; give it a range first";
         if (!double.IsFinite(low) || !double.IsFinite(high)) return FormattableString.Invariant($"[{low}, {high}] is not finite");
         (double from, double to) = Of(parameter);
-        if (low > from || high < to) return FormattableString.Invariant($"[{low}, {high}] does not contain its range [{from}, {to}]; limits lie outside of it or on its bounds");
+        if (low > from || high < to)
+            return FormattableString.Invariant($"[{low}, {high}] does not contain its range [{from}, {to}]; limits lie outside of it or on its bounds");
         if (IsLog(parameter) && low <= 0) return FormattableString.Invariant($"its scale is logarithmic and {low} is not positive");
         if (parameter is not IntParameter) return null;
-        if (low != Math.Floor(low) || high != Math.Floor(high)) return FormattableString.Invariant($"it is an integer and [{low}, {high}] is not");
+        if (low != Math.Floor(low) || high != Math.Floor(high))
+            return FormattableString.Invariant($"it is an integer and [{low}, {high}] is not");
         return low < -ExactLimit || high > ExactLimit ? FormattableString.Invariant($"[{low}, {high}] goes beyond 2^53") : null;
     }
 
