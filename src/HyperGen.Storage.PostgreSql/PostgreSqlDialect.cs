@@ -115,7 +115,7 @@ internal sealed class PostgreSqlDialect : Dialect
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             $"{Named} does not let the user '{_user}' in: {Sentence(error)} Check the user name and the password of the connection string.",
         PostgresErrorCodes.InvalidCatalogName => $"{Named} does not exist; create it or name another one in the connection string.",
-        PostgresErrorCodes.InsufficientPrivilege => $"{Named} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => $"{Named} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
         PostgresErrorCodes.DiskFull => $"{Named} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
         PostgresErrorCodes.ReadOnlySqlTransaction => $"{Named} may not be written: {Sentence(error)} Connect to the primary server.",
         _ when error.InnerException is SocketException or TimeoutException or IOException =>

@@ -3,8 +3,11 @@ namespace HyperGen;
 /// <summary>Settings of a <see cref="PostgreSqlStorage"/>.</summary>
 public sealed record PostgreSqlOptions
 {
-    /// <summary>Which events wait for the server's disk.</summary>
-    public StorageDurability Durability { get; init; } = StorageDurability.Tells;
+    /// <summary>
+    /// Which events wait for the server's disk; all unless set. A worker outlives a crash of its server: with anything less it may then find
+    /// that the server forgot the trial it runs.
+    /// </summary>
+    public StorageDurability Durability { get; init; } = StorageDurability.Everything;
 
     /// <summary>
     /// How long a worker counts as alive after it last said so, by the server's clock; it says so three times in this time. After that its

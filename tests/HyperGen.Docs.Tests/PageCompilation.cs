@@ -28,6 +28,8 @@ internal static class PageCompilation
                 MetadataReference.CreateFromFile(typeof(ConsoleProgress).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(Spectre.Console.IAnsiConsole).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(HostedStudy).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(SqliteStorage).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(PostgreSqlStorage).Assembly.Location),
                 .. Beside("Microsoft.Extensions.*.dll"),
                 .. Beside("OpenTelemetry*.dll"),
             ],

@@ -23,8 +23,7 @@ public sealed class Worker(IStudyLog log, int trials)
 
             await Task.Delay(2); // leaves the others their share
             double value = SharedProblem.Value(at);
-            await log.CommitAsync(unseen => Append(
-                unseen, new TrialReported(mine, 0, value + 1), new TrialTold(mine, TrialState.Complete, value, TimeSpan.FromMilliseconds(1.5), null)));
+            await CommitAsync(() => [new TrialReported(mine, 0, value + 1), new TrialTold(mine, TrialState.Complete, value, TimeSpan.FromMilliseconds(1.5), null)]);
             told(mine, value);
         }
     }
@@ -38,30 +37,35 @@ public sealed class Worker(IStudyLog log, int trials)
         }
 
         (int, double[])? asked = null;
-        await log.CommitAsync(unseen =>
+        await CommitAsync(() =>
         {
-            Fold(unseen);
             if (_open.Count > 0)
             {
                 asked = (_open.Min, _running[_open.Min].Point!);
-                return Append([], new TrialClaimed(_open.Min, log.Worker, TimeProvider.System.GetUtcNow()));
+                return [new TrialClaimed(_open.Min, log.Worker, TimeProvider.System.GetUtcNow())];
             }
 
+            asked = null;
             if (_created >= trials) return [];
             Rng rng = Rng.ForTrial(1, _created);
             double[] point = new double[SharedProblem.Space.Count];
             SharedProblem.Space.Sample(ref rng, point);
             asked = (_created, point);
-            return Append([], new TrialStarted(_created, point, log.Worker, TimeProvider.System.GetUtcNow()));
+            return [new TrialStarted(_created, point, log.Worker, TimeProvider.System.GetUtcNow())];
         });
         return asked;
     }
 
-    private StudyEvent[] Append(IReadOnlyList<StudyEvent> unseen, params StudyEvent[] events)
+    // A decision may be asked for again; only the last one has happened.
+    private async Task CommitAsync(Func<StudyEvent[]> decide)
     {
-        Fold(unseen);
-        Fold(events);
-        return events;
+        StudyEvent[] own = [];
+        await log.CommitAsync(unseen =>
+        {
+            Fold(unseen);
+            return own = decide();
+        });
+        Fold(own);
     }
 
     private void Fold(IReadOnlyList<StudyEvent> events)

@@ -14,6 +14,7 @@ internal sealed class Adoption : IDisposable
     private readonly ForeignTrialReader _reader;
     private readonly PayloadWriter _payload = new();
     private int _checks;
+    private bool _isOverlooked; // whether counting found a trial that no event tells of
 
     public Adoption(Dialect dialect, long study)
     {
@@ -39,13 +40,16 @@ internal sealed class Adoption : IDisposable
             row => stored = new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
             cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
 
-        return stored != expected || (++_checks % ChecksPerCount == 0 && await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count);
+        if (stored != expected || _isOverlooked) return true;
+        if (++_checks % ChecksPerCount == 0) _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
+        return _isOverlooked;
     }
 
     /// <summary>The rows that bring the events up to what the tables hold, replayed already.</summary>
     public async ValueTask<IReadOnlyList<EventRow>> RunAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
     {
         List<EventRow> rows = [];
+        _isOverlooked = false;
         foreach (ForeignTrial trial in await _reader.ReadAsync(session, await ChangedAsync(session, replay, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
         {
             if (replay.Find(trial.Id) is not { } known)
@@ -61,7 +65,7 @@ internal sealed class Adoption : IDisposable
 
         void Update(UnfinishedTrial known, ForeignTrial trial)
         {
-            if (known.State == TrialState.Waiting && trial.State == TrialState.Running)
+            if (known.State == TrialState.Waiting && trial.State != TrialState.Waiting)
                 Append(known.Id, known.Number, EventKinds.Claimed, _payload.Claimed(worker: null, trial.StartedAt));
             if (trial.Parameters.Where(parameter => !known.Values.Exists(value => value.Key == parameter.Key)).ToArray() is { Length: > 0 } parameters && known.State == TrialState.Running)
                 Append(known.Id, known.Number, EventKinds.Parameters, _payload.Parameters(parameters));

@@ -13,12 +13,16 @@ internal interface IStudyRecorder : IAsyncDisposable
     ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first. If others did anything since the point was proposed the trial has a new
-    /// number and no point: it must be proposed anew.
+    /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first.
+    /// <paramref name="disturbed"/> says what happens if others did anything since the point was proposed.
     /// </summary>
-    ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken);
+    ValueTask<LiveTrial?> StartAsync(
+        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken);
 
-    /// <summary>Gives a running trial the point it still lacks.</summary>
+    /// <summary>Gives a running trial the point it still lacks; false if another trial got the same point since it was proposed.</summary>
+    ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken);
+
+    /// <summary>Gives a running trial the point it still lacks, whatever points others have.</summary>
     ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken);
 
     /// <summary>Learns what others did.</summary>

@@ -19,6 +19,9 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
 
     public bool IsWaiting { get; set; } = isWaiting;
 
+    /// <summary>Number of workers that began it.</summary>
+    public int Attempts { get; set; } = isWaiting ? 0 : 1;
+
     /// <summary>Whether the pruner's last answer was to stop.</summary>
     public bool IsToldToPrune { get; set; }
 

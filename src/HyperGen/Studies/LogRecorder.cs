@@ -1,7 +1,10 @@
 namespace HyperGen.Studies;
 
 /// <summary>Keeps a study in a log that others may share. Events of others are applied as they are seen, our own once they are durable.</summary>
-internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecorder
+/// <param name="state">The state to keep up to date.</param>
+/// <param name="log">The log.</param>
+/// <param name="attempts">How many workers may leave one trial unfinished.</param>
+internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts) : IStudyRecorder
 {
     public SpaceDifference Difference => log.Difference;
 
@@ -9,7 +12,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
     {
         int number = 0;
         await CommitAsync(
-            () =>
+            _ =>
             {
                 number = state.Created;
                 return ifCreated is null || ifCreated == number ? [.. points.Select((point, i) => new TrialEnqueued(number + i, point))] : [];
@@ -22,28 +25,35 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
     {
         if (state.Live.Count == 0) return null;
         HashSet<string> gone = await GoneWorkersAsync(cancellationToken).ConfigureAwait(false);
-        LiveTrial? taken = null;
-        bool any = Candidate(gone, budget) is not null;
-        if (!any) return null;
-        await CommitAsync(
-            () =>
-            {
-                taken = Candidate(gone, budget); // chosen under the lock: others may have taken the one seen before
-                return taken is null ? [] : [new TrialClaimed(taken.Number, log.Worker, now)];
-            },
-            cancellationToken).ConfigureAwait(false);
-        return taken;
+        while (Candidate(gone, budget) is not null)
+        {
+            LiveTrial? taken = null;
+            bool isGivenUp = false;
+            await CommitAsync(
+                _ =>
+                {
+                    taken = Candidate(gone, budget); // chosen under the lock: others may have taken the one seen before
+                    isGivenUp = taken is { IsWaiting: false } && taken.Attempts >= attempts;
+                    return taken is null ? [] : isGivenUp ? [GivenUp(taken)] : [new TrialClaimed(taken.Number, log.Worker, now)];
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (!isGivenUp) return taken;
+        }
+
+        return null;
     }
 
-    public async ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public async ValueTask<LiveTrial?> StartAsync(
+        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
     {
         int number = -1; // set by the last decision, which is the one that counts
         long seen = state.Events;
         await CommitAsync(
-            () =>
+            _ =>
             {
                 number = -1;
                 if (state.Started >= budget || !state.IsReady()) return [];
+                if (disturbed == Disturbed.GivesUp && state.Events != seen) return [];
                 number = state.Created;
                 return state.Events == seen
                     ? [new TrialStarted(number, proposal.Point, log.Worker, now), .. proposal.NewIn(state)]
@@ -53,15 +63,28 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
         return number < 0 ? null : state.Live[number];
     }
 
+    public async ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken)
+    {
+        bool isTaken = false;
+        await CommitAsync(
+            unseen =>
+            {
+                isTaken |= unseen.Any(fact => PointOf(fact) is { } other && other.AsSpan().SequenceEqual(proposal.Point));
+                return isTaken ? [] : [new TrialProposed(trial.Number, proposal.Point), .. proposal.NewIn(state)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return !isTaken;
+    }
+
     public ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken) =>
-        CommitAsync(() => [new TrialProposed(trial.Number, proposal.Point), .. proposal.NewIn(state)], cancellationToken);
+        CommitAsync(_ => [new TrialProposed(trial.Number, proposal.Point), .. proposal.NewIn(state)], cancellationToken);
 
     public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
         if (state.WasTold(trial, told)) return false;
         bool known = false;
         await CommitAsync(
-            () =>
+            _ =>
             {
                 known = state.WasTold(trial, told);
                 return known ? [] : [.. trial.Unsaved(), told];
@@ -77,14 +100,14 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
 
     public ValueTask DisposeAsync() => log.DisposeAsync();
 
-    private async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
     {
         IReadOnlyList<StudyEvent> own = [];
         await log.CommitAsync(
             unseen =>
             {
                 foreach (StudyEvent fact in unseen) state.Apply(fact);
-                return own = decide();
+                return own = decide(unseen);
             },
             cancellationToken).ConfigureAwait(false);
         foreach (StudyEvent fact in own) state.Apply(fact);
@@ -100,6 +123,18 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log) : IStudyRecor
 
         return gone;
     }
+
+    private static TrialTold GivenUp(LiveTrial trial) => new(
+        trial.Number, TrialState.Failed, double.NaN, TimeSpan.Zero,
+        $"none of {trial.Attempts} attempts told it: each of its workers died or left, the last one '{trial.Worker}' ({nameof(StudyOptions.MaxAttempts)})");
+
+    private static double[]? PointOf(StudyEvent fact) => fact switch
+    {
+        TrialStarted started => started.Point,
+        TrialProposed proposed => proposed.Point,
+        TrialEnqueued enqueued => enqueued.Point,
+        _ => null,
+    };
 
     private bool IsOthers(LiveTrial trial) => !trial.IsWaiting && trial.Worker is not null && trial.Worker != log.Worker;
 

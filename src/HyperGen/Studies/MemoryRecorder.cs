@@ -21,7 +21,8 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
         return new(trial);
     }
 
-    public ValueTask<LiveTrial?> StartAsync(Proposal proposal, DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public ValueTask<LiveTrial?> StartAsync(
+        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
     {
         LiveTrial trial = new(state.Created, proposal.Point, worker: null, now, isWaiting: false);
         state.Create(trial);
@@ -29,12 +30,15 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
         return new(trial);
     }
 
-    public ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken)
+    public ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken)
     {
         state.Propose(trial, proposal.Point);
         foreach (StudyEvent fact in proposal.NewIn(state)) state.Apply(fact);
-        return ValueTask.CompletedTask;
+        return new(true);
     }
+
+    public async ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken) =>
+        await TryProposeAsync(trial, proposal, cancellationToken).ConfigureAwait(false);
 
     public ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ namespace HyperGen.Studies;
 /// <remarks>Knows points only; <see cref="Study{T}"/> turns them into configs.</remarks>
 internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 {
+    private const int MostProposals = 32; // for one trial, while others are faster each time
+    private const int FewPoints = 64;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private readonly StudyOptions _options;
@@ -71,7 +73,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         IStudyLog? log = options.Storage is null
             ? null
             : await options.Storage.OpenAsync(new StudyDeclaration(options.Name, options.Direction, space, seed), cancellationToken).ConfigureAwait(false);
-        IStudyRecorder recorder = log is null ? new MemoryRecorder(state) : new LogRecorder(state, log);
+        IStudyRecorder recorder = log is null ? new MemoryRecorder(state) : new LogRecorder(state, log, options.MaxAttempts);
         try
         {
             if (log is not null) seed = StudySeed.Agreed(options, log.Seed);
@@ -283,7 +285,15 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private async ValueTask<LiveTrial?> CreateAsync(CancellationToken cancellationToken)
     {
         double[] point = new double[Space.Count];
-        if (TryPropose(_state.Created, point)) return await _recorder.StartAsync(ProposalOf(_state.Created, point), _clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
+        for (int proposals = 1; TryPropose(_state.Created, point); proposals++)
+        {
+            // A number that is claimed needs a point. Where the last ones are in question none is claimed before its point is sure.
+            Disturbed disturbed = IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
+            LiveTrial? trial = await _recorder.StartAsync(ProposalOf(_state.Created, point), _clock.Now, _options.Trials, disturbed, cancellationToken)
+                .ConfigureAwait(false);
+            if (trial is not null || _state.Started >= _options.Trials || !_state.IsReady()) return trial;
+        }
+
         StopBecause(StopReason.SpaceExhausted);
         return null;
     }
@@ -291,7 +301,14 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private async ValueTask ProposeAsync(LiveTrial trial)
     {
         double[] point = new double[Space.Count];
-        if (!TryPropose(trial.Number, point)) RepeatBest(trial.Number, point);
+        int proposals = 0;
+        bool isNew;
+        while ((isNew = TryPropose(trial.Number, point)) && ++proposals < MostProposals)
+        {
+            if (await _recorder.TryProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false)) return;
+        }
+
+        if (!isNew) RepeatBest(trial.Number, point);
         await _recorder.ProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -309,6 +326,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             _observers.Post(observer => observer.OnSpaceAdapted(this, adaptation));
         }
     }
+
+    private bool IsNearlyExhausted => Space.Cardinality - _state.Created < FewPoints;
 
     private bool TryPropose(int number, double[] point)
     {

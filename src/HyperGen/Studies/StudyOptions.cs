@@ -84,6 +84,12 @@ public sealed record StudyOptions
     /// <summary>Number of failed trials in a row that end the study; at least 1, <see langword="null"/> for no limit.</summary>
     public int? MaxFailuresInARow { get; init; } = 20;
 
+    /// <summary>
+    /// Number of workers that may begin one trial and die or leave before they tell it; then it counts as failed, so that a config that
+    /// kills its process does not kill one after the other. For studies with a storage; at least 1, <see langword="null"/> for no limit.
+    /// </summary>
+    public int? MaxAttempts { get; init; } = 3;
+
     /// <summary>Whether a new study runs the default config first.</summary>
     public Baseline Baseline { get; init; } = Baseline.RunFirst;
 
@@ -119,6 +125,7 @@ public sealed record StudyOptions
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
         if (Parallelism < 1) throw Invalid(nameof(Parallelism), $"is {Parallelism}; use 1 or more");
         if (MaxFailuresInARow < 1) throw Invalid(nameof(MaxFailuresInARow), $"is {MaxFailuresInARow}; use 1 or more, or null for no limit");
+        if (MaxAttempts < 1) throw Invalid(nameof(MaxAttempts), $"is {MaxAttempts}; use 1 or more, or null for no limit");
         if (DeterministicWindow > WidestWindow) throw Invalid(nameof(DeterministicWindow), $"is {DeterministicWindow}; use at most {WidestWindow}");
         if (DeterministicWindow < Parallelism)
         {

@@ -138,6 +138,7 @@ internal sealed class StudyState
     public void Claim(LiveTrial trial, string? worker, DateTimeOffset startedAt)
     {
         (trial.Worker, trial.StartedAt) = (worker, startedAt);
+        trial.Attempts++;
         if (!trial.IsWaiting) return;
         trial.IsWaiting = false;
         _waiting.Remove(trial.Number);

@@ -67,7 +67,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     public async Task<string> CreateDatabaseAsync()
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
-        await using NpgsqlConnection connection = new(ConnectionString());
+        await using NpgsqlConnection connection = new(ConnectionString() + ";Pooling=false");
         await connection.OpenAsync();
         await using NpgsqlCommand create = new($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync();

@@ -17,6 +17,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public Task<string> Errors { get; }
 
+    public int Id => _process.Id;
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "HyperGen.StorageWorker.dll");
 
     public static WorkerProcess Start(params string[] arguments) => new(new ProcessStartInfo("dotnet", [Program, .. arguments]));
@@ -30,6 +32,30 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new(start);
     }
+
+    /// <summary>Whether <see cref="StartOnSmallDisk"/> works here.</summary>
+    public static bool HasSmallDisks()
+    {
+        try
+        {
+            using Process probe = Process.Start("unshare", ["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]);
+            probe.WaitForExit();
+            return probe.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts a worker on a disk that is full after some kilobytes, and once it has ended another, when there is room.</summary>
+    public static WorkerProcess StartOnSmallDisk(int kilobytes, string folder, params string[] arguments) => new(new ProcessStartInfo(
+        "unshare",
+        [
+            "-rm", "sh", "-c",
+            "mount -t tmpfs -o size=$1k none \"$2\"; folder=$2; shift 2; dotnet \"$@\"; mount -o remount,size=50m none \"$folder\"; exec dotnet \"$@\"",
+            "sh", $"{kilobytes}", folder, Program, .. arguments,
+        ]));
 
     /// <summary>The next trial it told, or null when it ended.</summary>
     public async Task<(int Number, string Value)?> NextToldAsync()

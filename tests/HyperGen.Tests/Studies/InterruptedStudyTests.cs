@@ -114,6 +114,7 @@ public class InterruptedStudyTests
             (Options with { Patience = 0 }, "Patience is 0"),
             (Options with { Parallelism = 0 }, "Parallelism is 0"),
             (Options with { MaxFailuresInARow = 0 }, "MaxFailuresInARow is 0"),
+            (Options with { MaxAttempts = 0 }, "MaxAttempts is 0"),
             (Options with { DeterministicWindow = int.MaxValue }, "DeterministicWindow is 2147483647"),
             (Options with { Direction = 0 }, "Direction is 0"),
             (Options with { Name = "  " }, "Name is blank"),

@@ -1,9 +1,13 @@
-"""Plays the part of another client of a journal: the real Optuna.
+"""Plays the part of another client of a storage: the real Optuna. A storage is the file of a journal or the URL of a database.
 
-    optuna_client.py fixture FILE            writes a journal with every kind of record
-    optuna_client.py dump FILE STUDY         prints what it reads, as JSON
-    optuna_client.py work FILE STUDY N [open-lock]
+    optuna_client.py fixture STORAGE         writes studies with every kind of record
+    optuna_client.py dump STORAGE STUDY      prints what it reads, as JSON
+    optuna_client.py work STORAGE STUDY N [open-lock]
                                              runs trials with TPE until the study has N
+    optuna_client.py enqueue STORAGE STUDY   enqueues a trial with all of its parameters and one with some
+    optuna_client.py abandon STORAGE STUDY   starts a trial with a heartbeat and leaves it
+    optuna_client.py reap STORAGE STUDY      fails trials whose heartbeat stopped, and enqueues them again
+    optuna_client.py delete STORAGE STUDY    deletes a study
 """
 import json
 import math
@@ -11,7 +15,7 @@ import sys
 
 import optuna
 from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
-from optuna.storages import JournalStorage
+from optuna.storages import JournalStorage, RDBStorage, RetryHeartbeatStaleTrialCallback, fail_stale_trials
 from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 from optuna.trial import TrialState, create_trial
 
@@ -20,6 +24,8 @@ KINDS = ["relu", "gelu", "gr\u00f6\u00dfe"]
 
 
 def open_storage(path, lock=""):
+    if "://" in path:
+        return RDBStorage(path, heartbeat_interval=1, grace_period=30, heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(max_retry=3))
     lock_obj = JournalFileOpenLock(path) if lock == "open-lock" else None
     return JournalStorage(JournalFileBackend(path, lock_obj=lock_obj))
 
@@ -102,6 +108,7 @@ def dump(path, name):
             "reports": {str(step): repr(value) for step, value in trial.intermediate_values.items()},
             "user_attrs": trial.user_attrs,
             "fixed": trial.system_attrs.get("fixed_params"),
+            "retries": trial.system_attrs.get("retry_history"),
             "milliseconds": None if trial.duration is None else trial.duration.total_seconds() * 1000,
         } for trial in study.trials],
         "best": study.best_trial.number if any(trial.state == TrialState.COMPLETE for trial in study.trials) else None,
@@ -117,8 +124,31 @@ def work(path, name, trials, lock=""):
         print("told", trial.number, repr(trial.storage.get_trial(trial._trial_id).value), flush=True)
 
 
+def enqueue(path, name):
+    study = optuna.load_study(study_name=name, storage=open_storage(path))
+    study.enqueue_trial({"x": -2.0, "rate": 0.001, "layers": 8, "kind": "gr\u00f6\u00dfe"})
+    study.enqueue_trial({"x": -1.0})
+
+
+def abandon(path, name):
+    study = optuna.create_study(study_name=name, storage=open_storage(path), load_if_exists=True)
+    trial = study.ask()
+    suggest(trial)
+    trial.set_user_attr("note", "abandoned")
+    study._storage.record_heartbeat(trial._trial_id)
+
+
+def reap(path, name):
+    fail_stale_trials(optuna.load_study(study_name=name, storage=open_storage(path)))
+
+
+def delete(path, name):
+    optuna.delete_study(study_name=name, storage=open_storage(path))
+
+
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "work":
         arguments[2] = int(arguments[2])
-    {"fixture": write_fixture, "dump": dump, "work": work}[command](*arguments)
+    commands = {"fixture": write_fixture, "dump": dump, "work": work, "enqueue": enqueue, "abandon": abandon, "reap": reap, "delete": delete}
+    commands[command](*arguments)

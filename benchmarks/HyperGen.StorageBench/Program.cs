@@ -1,0 +1,24 @@
+using HyperGen.StorageBench;
+
+// A storage is sqlite:FILE, postgresql:CONNECTION STRING, or the file of a journal.
+switch (args)
+{
+    case ["throughput", string storage, string trials]:
+        await Throughput.RunAsync(storage, int.Parse(trials));
+        return 0;
+    case ["open", string storage, string trials]:
+        await BigStudy.RunAsync(storage, int.Parse(trials));
+        return 0;
+    case ["soak", string storage, string processes, string trials, string kills]:
+        return await Soak.RunAsync(storage, int.Parse(processes), int.Parse(trials), int.Parse(kills)) ? 0 : 1;
+    case ["worker", string storage, string trials]:
+        await SoakWorker.RunAsync(storage, int.Parse(trials));
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            throughput STORAGE TRIALS             trials per second of one process, with the times of ask and tell
+            open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
+            soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed
+            """);
+        return 2;
+}

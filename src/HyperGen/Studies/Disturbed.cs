@@ -1,0 +1,11 @@
+namespace HyperGen.Studies;
+
+/// <summary>What becomes of a trial to be started when others did anything since its point was proposed.</summary>
+internal enum Disturbed
+{
+    /// <summary>It gets the next number and no point: it must be proposed anew.</summary>
+    ClaimsNumber,
+
+    /// <summary>Nothing happens: there may be no point left for another number.</summary>
+    GivesUp,
+}

@@ -1,0 +1,44 @@
+namespace HyperGen.Storage.Tests;
+
+/// <summary>Several processes on one database, and processes that die.</summary>
+public abstract class DatabaseProcessTests
+{
+    private protected abstract DatabaseStudies Studies { get; }
+
+    private protected abstract OptunaTables Tables { get; }
+
+    [Fact]
+    public async Task Processes_share_an_exact_budget()
+    {
+        const int Trials = 90;
+        WorkerProcess[] workers = [.. Enumerable.Range(0, 3).Select(_ => WorkerProcess.Start(Studies.Address, DatabaseStudies.Study, $"{Trials}"))];
+        var told = await Task.WhenAll(workers.Select(worker => worker.RestAsync()));
+        Assert.Equal("", string.Concat(await Task.WhenAll(workers.Select(worker => worker.Errors))));
+        Assert.Equal(Enumerable.Range(0, Trials), told.SelectMany(one => one).Select(one => one.Number).Order());
+        await Studies.AssertCompleteAsync(Trials, told.SelectMany(one => one));
+        await Tables.AssertWholesomeAsync(DatabaseStudies.Study);
+        foreach (WorkerProcess worker in workers) worker.Dispose();
+    }
+
+    [UnixFact]
+    public async Task Processes_killed_at_any_moment_lose_no_told_trial()
+    {
+        const int Trials = 150;
+        var told = new List<(int Number, string Value)>();
+        Rng moments = Rng.ForTrial(20, 0);
+        for (int kill = 0; kill < 5; kill++)
+        {
+            using WorkerProcess victim = WorkerProcess.Start(Studies.Address, DatabaseStudies.Study, $"{Trials}");
+            for (int survive = (int)moments.NextInt(1, 6); survive > 0 && await victim.NextToldAsync() is { } one; survive--) told.Add(one);
+            for (long spin = moments.NextInt(0, 200_000); spin > 0; spin--) GC.KeepAlive(victim); // somewhere within the next trials
+            victim.Kill();
+            told.AddRange(await victim.RestAsync());
+        }
+
+        using WorkerProcess last = WorkerProcess.Start(Studies.Address, DatabaseStudies.Study, $"{Trials}");
+        told.AddRange(await last.RestAsync());
+        Assert.Equal("", await last.Errors);
+        await Studies.AssertCompleteAsync(Trials, told);
+        await Tables.AssertWholesomeAsync(DatabaseStudies.Study);
+    }
+}

@@ -1,0 +1,119 @@
+using HyperGen.StorageWorker;
+using HyperGen.Testing;
+
+namespace HyperGen.Storage.Tests.Sqlite;
+
+/// <summary>Files that are none of ours, and places where none can be.</summary>
+public sealed class SqliteBadInputTests : IDisposable
+{
+    private readonly SqliteDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task File_that_is_no_database_is_refused_and_left_alone()
+    {
+        string text = string.Concat(Enumerable.Repeat("{\"op_code\":0}\n", 200));
+        await File.WriteAllTextAsync(_database.Path, text);
+        Assert.Contains("is no SQLite database", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(_database.Path));
+    }
+
+    [Fact]
+    public async Task Folder_is_refused()
+    {
+        Assert.Contains("is a folder; name a file in it", await ErrorAsync(_database.Folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_folder_is_named()
+    {
+        Assert.Contains("does not exist; create it", await ErrorAsync(Path.Combine(_database.Folder, "missing", "studies.db")), StringComparison.Ordinal);
+    }
+
+    [UnprivilegedUnixFact]
+    public async Task File_that_may_not_be_written_is_refused()
+    {
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        File.SetUnixFileMode(_database.Path, UnixFileMode.UserRead);
+        Assert.Contains("may not be written", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v2.6.0.a", "optuna storage upgrade")]
+    [InlineData("v3.0.0.d", "optuna storage upgrade")]
+    [InlineData("v9.9.0.a", "update HyperGen")]
+    [InlineData("7d5c1b2a3f4e", "another program")]
+    public async Task Schema_of_another_revision_is_refused_and_left_alone(string revision, string mend)
+    {
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        await _database.Tables.ExecuteAsync($"UPDATE alembic_version SET version_num = '{revision}'");
+        string error = await ErrorAsync(_database.Path, "another study");
+        Assert.Contains(revision, error, StringComparison.Ordinal);
+        Assert.Contains(mend, error, StringComparison.Ordinal);
+        Assert.Equal(1L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM studies"));
+    }
+
+    [Fact]
+    public async Task Tables_of_a_newer_version_of_ours_are_refused()
+    {
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        await _database.Tables.ExecuteAsync("UPDATE hypergen_meta SET version = 99");
+        Assert.Contains("Update HyperGen", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_of_another_program_are_refused()
+    {
+        await _database.Tables.ExecuteAsync("CREATE TABLE studies (title TEXT)");
+        Assert.Contains("not one of Optuna's", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_of_Optuna_that_lost_its_revision_is_taken_for_one_of_today_as_Optuna_does()
+    {
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        await _database.Tables.ExecuteAsync("DROP TABLE alembic_version; DROP TABLE hypergen_meta; DROP TABLE hypergen_events; DROP TABLE hypergen_studies; DROP INDEX hypergen_trials_unfinished");
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        Assert.Equal("v3.2.0.a", await _database.Tables.ScalarAsync("SELECT version_num FROM alembic_version"));
+    }
+
+    [Fact]
+    public async Task Database_locked_by_another_program_is_an_error_after_the_timeout()
+    {
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        await using var other = _database.Connect();
+        await other.OpenAsync();
+        await using var begin = other.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+        SqliteOptions impatient = new() { BusyTimeout = TimeSpan.FromMilliseconds(200) };
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await _database.Open(impatient).OpenAsync(DatabaseStudies.Declaration));
+        Assert.Contains("locked by another program", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { BusyTimeout = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { HeartbeatInterval = TimeSpan.FromSeconds(-1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { ForeignGracePeriod = TimeSpan.Zero }));
+        Assert.Throws<ArgumentException>(() => SqliteStorage.Open(" "));
+    }
+
+    [Fact]
+    public async Task Names_of_parameters_are_data_and_never_SQL()
+    {
+        SearchSpace space = new SearchSpaceBuilder("Space").AddFloat("x'); DROP TABLE trials;--", 0, 1).AddFloat("\"key\" ü 漢字 @p0 $1", 0, 1).Build();
+        StudyDeclaration study = new("it's'); DROP TABLE studies;--", StudyDirection.Minimize, space, 1);
+        StudyEvent[] events = [new TrialStarted(0, [0.25, 0.75], null, DateTimeOffset.UnixEpoch.AddYears(50)), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, "'); DROP TABLE trials;--")];
+        await using (IStudyLog log = await _database.Open().OpenAsync(study)) await log.CommitAsync(_ => events);
+        await using IStudyLog again = await _database.Open().OpenAsync(study);
+        TrialStarted started = Assert.IsType<TrialStarted>((await again.ReadAsync())[0]);
+        Assert.Equal([0.25, 0.75], started.Point!);
+        await _database.Tables.AssertWholesomeAsync(study.Name);
+    }
+
+    private static async Task<string> ErrorAsync(string path, string study = DatabaseStudies.Study) => (await Assert.ThrowsAsync<StudyStorageException>(
+        async () => await SqliteStorage.Open(path).OpenAsync(DatabaseStudies.Declaration with { Name = study }))).Message;
+}

@@ -1,0 +1,40 @@
+namespace HyperGen.Tests.Studies;
+
+/// <summary>A storage in which a competitor is always faster: it acts just before commits, as another process may.</summary>
+internal sealed class RacingStorage(IStudyStorage inner) : IStudyStorage
+{
+    private int _depth;
+
+    /// <summary>What the competitor does before the next commit.</summary>
+    public Queue<Func<Task>> Before { get; } = [];
+
+    public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) =>
+        new Log(this, await inner.OpenAsync(study, cancellationToken));
+
+    private async ValueTask RaceAsync()
+    {
+        if (_depth++ == 0 && Before.TryDequeue(out Func<Task>? act)) await act();
+        _depth--;
+    }
+
+    private sealed class Log(RacingStorage storage, IStudyLog log) : IStudyLog
+    {
+        public string Worker => log.Worker;
+
+        public ulong Seed => log.Seed;
+
+        public SpaceDifference Difference => log.Difference;
+
+        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) => log.ReadAsync(cancellationToken);
+
+        public async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
+        {
+            await storage.RaceAsync();
+            await log.CommitAsync(decide, cancellationToken);
+        }
+
+        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+
+        public ValueTask DisposeAsync() => log.DisposeAsync();
+    }
+}
