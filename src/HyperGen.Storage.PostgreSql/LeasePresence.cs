@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HyperGen.Storage;
 
 /// <summary>The presence of a participant on any machine: a lease in the database, by the server's clock.</summary>
@@ -9,7 +7,9 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
         "INSERT INTO hypergen_workers (worker, study_id, expires) VALUES (@worker, @study, CURRENT_TIMESTAMP + make_interval(secs => @seconds)) " +
         "ON CONFLICT (worker) DO UPDATE SET expires = excluded.expires";
 
-    private const string Alive = "SELECT COUNT(*) FROM hypergen_workers WHERE worker = @worker AND expires > CURRENT_TIMESTAMP";
+    private const string Alive = "SELECT worker FROM hypergen_workers WHERE study_id = @study AND expires > CURRENT_TIMESTAMP";
+
+    private readonly HashSet<string> _alive = new(StringComparer.Ordinal); // those of the last look who were not asked about since
 
     public string Worker { get; } = WorkerName.New();
 
@@ -19,8 +19,14 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
         await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP", cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken) =>
-        Convert.ToInt64(await session.ScalarAsync(Alive, cancellationToken, ("@worker", worker)).ConfigureAwait(false), CultureInfo.InvariantCulture) == 0;
+    // A study asks about one worker after the other: one look answers for all of them, and the next question about one is a new look.
+    public async ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken)
+    {
+        if (_alive.Remove(worker)) return false;
+        _alive.Clear();
+        await session.EachAsync(Alive, row => _alive.Add(row.GetString(0)), cancellationToken, ("@study", study)).ConfigureAwait(false);
+        return !_alive.Remove(worker);
+    }
 
     public async ValueTask LeaveAsync(Session session) =>
         await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE worker = @worker", CancellationToken.None, ("@worker", Worker)).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 
 namespace HyperGen.Storage;
@@ -12,7 +13,13 @@ internal sealed class BulkInsert(string head, string[] columns, string tail = ""
 
     private readonly Dictionary<int, (string Sql, string[] Names)> _statements = [];
 
-    public async ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken) => RunAsync(session, rows, returned: null, cancellationToken);
+
+    /// <param name="session">The connection.</param>
+    /// <param name="rows">The values, row by row.</param>
+    /// <param name="returned">Given the rows that the statement returns.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    public async ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
     {
         int atOnce = MostParameters / columns.Length;
         for (int from = 0; from < rows.Count; from += atOnce)
@@ -21,7 +28,8 @@ internal sealed class BulkInsert(string head, string[] columns, string tail = ""
             (string sql, string[] names) = Statement(count);
             var arguments = new (string, object?)[names.Length];
             for (int i = 0; i < names.Length; i++) arguments[i] = (names[i], rows[from + (i / columns.Length)][i % columns.Length]);
-            await session.ExecuteAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
+            if (returned is null) await session.ExecuteAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
+            else await session.EachAsync(sql, returned, cancellationToken, arguments).ConfigureAwait(false);
         }
     }
 

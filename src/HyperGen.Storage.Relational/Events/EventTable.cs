@@ -7,7 +7,7 @@ internal sealed class EventTable(long study)
         "SELECT event_id, trial_id, number, kind, worker, payload FROM hypergen_events WHERE study_id = @study AND event_id > @after ORDER BY event_id";
 
     private readonly BulkInsert _insert = new(
-        "INSERT INTO hypergen_events (study_id, trial_id, number, kind, worker, payload)", ["@", "@", "@", "@", "@", "@"]);
+        "INSERT INTO hypergen_events (study_id, trial_id, number, kind, worker, payload)", ["@", "@", "@", "@", "@", "@"], "RETURNING event_id");
 
     /// <summary>Hands over the rows after one, in order.</summary>
     public ValueTask ReadAsync(Session session, long after, Action<EventRow> read, CancellationToken cancellationToken) => session.EachAsync(
@@ -18,8 +18,9 @@ internal sealed class EventTable(long study)
     /// <summary>Appends rows and returns the place of the last one in the order.</summary>
     public async ValueTask<long> AppendAsync(Session session, IReadOnlyList<EventRow> rows, CancellationToken cancellationToken)
     {
-        await _insert.RunAsync(session, [.. rows.Select(row => new object?[] { study, row.TrialId, row.Number, row.Kind, row.Worker, row.Payload })], cancellationToken)
+        long last = 0;
+        await _insert.RunAsync(session, [.. rows.Select(row => new object?[] { study, row.TrialId, row.Number, row.Kind, row.Worker, row.Payload })], row => last = Math.Max(last, row.GetInt64(0)), cancellationToken)
             .ConfigureAwait(false);
-        return await session.CountAsync("SELECT MAX(event_id) FROM hypergen_events WHERE study_id = @study", cancellationToken, ("@study", study)).ConfigureAwait(false);
+        return last;
     }
 }

@@ -14,7 +14,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     public const string Password = "s3cret pässword";
 
     private const string Missing =
-        "$XunitDynamicSkip$No PostgreSQL server programs (initdb, pg_ctl) were found in /usr/lib/postgresql or on the path; install PostgreSQL to run this.";
+        "No PostgreSQL server programs (initdb, pg_ctl) were found in /usr/lib/postgresql or on the path; install PostgreSQL to run this.";
 
     private static readonly string? Programs = FindPrograms();
 
@@ -52,7 +52,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     /// <summary>The connection string of a database.</summary>
     public string ConnectionString(string database = "postgres", string password = Password) => Programs is null
-        ? throw new InvalidOperationException(Missing)
+        ? throw SkippingTestFramework.Skip(Missing)
         : new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",

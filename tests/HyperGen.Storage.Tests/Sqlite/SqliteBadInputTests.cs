@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HyperGen.StorageWorker;
 using HyperGen.Testing;
 
@@ -32,6 +33,7 @@ public sealed class SqliteBadInputTests : IDisposable
     }
 
     [UnprivilegedUnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task File_that_may_not_be_written_is_refused()
     {
         await (await _database.Studies.OpenAsync()).DisposeAsync();
