@@ -183,15 +183,17 @@ internal sealed class RelationalLog : IStudyLog
     private async ValueTask<bool> ReadNewAsync(bool isRepeated, CancellationToken cancellationToken)
     {
         await ReconnectAsync(cancellationToken).ConfigureAwait(false);
-        if (!_isReplayTrue)
+        bool gotThrough = false;
+        if (_isReplayTrue)
         {
-            _replay = new EventReplay(_study.Space);
-            await _table.ReadAsync(_session, after: 0, row => Restore(row), cancellationToken).ConfigureAwait(false);
-            _isReplayTrue = true;
+            await _table.ReadAsync(_session, _replay.LastEvent, Apply, cancellationToken).ConfigureAwait(false);
+            return gotThrough;
         }
 
-        bool gotThrough = false;
-        await _table.ReadAsync(_session, _replay.LastEvent, Apply, cancellationToken).ConfigureAwait(false);
+        // In one read: if the connection is lost in it, the next attempt must find the same again.
+        _replay = new EventReplay(_study.Space);
+        await _table.ReadAsync(_session, after: 0, Restore, cancellationToken).ConfigureAwait(false);
+        _isReplayTrue = true;
         return gotThrough;
 
         void Apply(EventRow row)
