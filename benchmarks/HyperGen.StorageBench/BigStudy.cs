@@ -23,13 +23,15 @@ internal static class BigStudy
         long memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{study.Result.Trials.Count} trials: opened in {opened:F2} s, best {best:F4} and the next trial told after {resumed:F2} s, {memory / 1e6:F0} MB held"));
+            $"{study.Result.Trials.Count} trials: opened in {opened:F2} s, best {best:F4} and the next trial told after {resumed:F2} " +
+            $"s, {memory / 1e6:F0} MB held"));
     }
 
     // Through the log, a thousand trials at a time, as a copy would: one by one it takes the time of the throughput command.
     private static async Task FillAsync(IStudyStorage storage, int trials)
     {
-        await using IStudyLog log = await storage.OpenAsync(new StudyDeclaration("bench", StudyDirection.Minimize, BenchConfig.SearchSpace, 1));
+        await using IStudyLog log = await storage.OpenAsync(
+            new StudyDeclaration("bench", StudyDirection.Minimize, BenchConfig.SearchSpace, 1));
         double[] point = new double[BenchConfig.SearchSpace.Count];
         DateTimeOffset at = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         for (int first = 0; first < trials; first += 1_000)

@@ -14,8 +14,10 @@ internal sealed class Latencies(string name)
     public override string ToString()
     {
         _milliseconds.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"{name} p50 {Quantile(0.5):F2} ms, p95 {Quantile(0.95):F2} ms, most {Quantile(1):F1} ms");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{name} p50 {Quantile(0.5):F2} ms, p95 {Quantile(0.95):F2} ms, most {Quantile(1):F1} ms");
     }
 
-    private double Quantile(double share) => _milliseconds.Count == 0 ? double.NaN : _milliseconds[(int)Math.Min(_milliseconds.Count - 1, share * _milliseconds.Count)];
+    private double Quantile(double share) =>
+        _milliseconds.Count == 0 ? double.NaN : _milliseconds[(int)Math.Min(_milliseconds.Count - 1, share * _milliseconds.Count)];
 }

@@ -37,13 +37,16 @@ internal sealed class Soak
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         await soak.CheckAsync();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{processes} processes, {kills} killed: {soak.Told} trials told in {seconds:F1} s; {soak._ask}; {soak._tell}"));
+            CultureInfo.InvariantCulture, $"{processes} processes, {kills} killed: {soak.Told} trials told in {seconds:F1} s; " +
+                $"{soak._ask}; {soak._tell}"));
         foreach (string problem in soak._problems) Console.WriteLine($"PROBLEM: {problem}");
         return soak._problems.Count == 0;
 
         void Start()
         {
-            ProcessStartInfo start = new(Environment.ProcessPath!, ["worker", storage, trials.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(
+                Environment.ProcessPath!, ["worker", storage, trials.ToString(CultureInfo.InvariantCulture)])
+            { RedirectStandardOutput = true, RedirectStandardError = true };
             Process process = Process.Start(start)!;
             running.Add(process);
             workers.Add(soak.ListenAsync(process));
@@ -82,7 +85,39 @@ internal sealed class Soak
         foreach (StoredTrial trial in study.Trials)
         {
             if (trial.State != TrialState.Complete) _problems.Add($"trial {trial.Number} is {trial.State}");
-            else if (_told.TryGetValue(trial.Number, out string? value) && value != trial.Values[0].ToString("R", CultureInfo.InvariantCulture)) _problems.Add($"trial {trial.Number} has another value than was told");
+            else if (
+                _told.TryGetValue(trial.Number, out string? value)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                                            && value != trial.Values[0].ToString("R", CultureInfo.InvariantCulture)) _problems.Add($"trial {trial.Number} has another value than was told");
         }
 
         if (study.Told.Distinct().Count() != study.Told.Count) _problems.Add("a trial was told twice");

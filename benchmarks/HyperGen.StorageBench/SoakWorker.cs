@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace HyperGen.StorageBench;
 
-/// <summary>One of many processes: asks, waits a moment and tells until the study has ended. Prints a line for each trial it told.</summary>
+/// <summary>One of many processes: asks, waits a moment and tells until the study has ended. Prints a line for each trial it
+/// told.</summary>
 internal static class SoakWorker
 {
     public static async Task RunAsync(string storage, int trials)
@@ -19,7 +20,8 @@ internal static class SoakWorker
             long telling = Stopwatch.GetTimestamp();
             await study.TellAsync(trial, trial.Config.Value);
             double tell = Stopwatch.GetElapsedTime(telling).TotalMilliseconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told {trial.Number} {trial.Config.Value:R} {ask:F3} {tell:F3}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"told {trial.Number} {trial.Config.Value:R} {ask:F3} {tell:F3}"));
         }
     }
 }

@@ -25,6 +25,7 @@ internal static class Throughput
         }
 
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told} trials in {seconds:F2} s: {told / seconds:F0} trials/s; {ask}; {tell}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{told} trials in {seconds:F2} s: {told / seconds:F0} trials/s; {ask}; {tell}"));
     }
 }

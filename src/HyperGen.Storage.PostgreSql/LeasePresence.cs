@@ -4,7 +4,8 @@ namespace HyperGen.Storage;
 internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
 {
     private const string Renew =
-        "INSERT INTO hypergen_workers (worker, study_id, expires) VALUES (@worker, @study, CURRENT_TIMESTAMP + make_interval(secs => @seconds)) " +
+        "INSERT INTO hypergen_workers (worker, study_id, expires) VALUES (@worker, @study, CURRENT_TIMESTAMP + make_interval(secs => " +
+        "@seconds)) " +
         "ON CONFLICT (worker) DO UPDATE SET expires = excluded.expires";
 
     private const string Alive = "SELECT worker FROM hypergen_workers WHERE study_id = @study AND expires > CURRENT_TIMESTAMP";
@@ -15,8 +16,10 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
 
     public async ValueTask RenewAsync(Session session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(Renew, cancellationToken, ("@worker", Worker), ("@study", study), ("@seconds", duration.TotalSeconds)).ConfigureAwait(false);
-        await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP", cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(Renew, cancellationToken, ("@worker", Worker), ("@study", study), ("@seconds", duration.TotalSeconds))
+            .ConfigureAwait(false);
+        await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP", cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // A study asks about one worker after the other: one look answers for all of them, and the next question about one is a new look.
@@ -29,7 +32,8 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
     }
 
     public async ValueTask LeaveAsync(Session session) =>
-        await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE worker = @worker", CancellationToken.None, ("@worker", Worker)).ConfigureAwait(false);
+        await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE worker = @worker", CancellationToken.None, ("@worker", Worker))
+            .ConfigureAwait(false);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -46,7 +46,8 @@ internal sealed class PostgreSqlDialect : Dialect
     public override IReadOnlyList<string> AfterTables =>
     [
         "CREATE INDEX hypergen_trials_study ON trials (study_id, trial_id)",
-        "CREATE TABLE hypergen_workers (worker VARCHAR(128) PRIMARY KEY, study_id INTEGER NOT NULL REFERENCES studies (study_id) ON DELETE CASCADE, " +
+        "CREATE TABLE hypergen_workers (worker VARCHAR(128) PRIMARY KEY, study_id INTEGER NOT NULL REFERENCES studies (study_id) ON " +
+        "DELETE CASCADE, " +
             "expires TIMESTAMP WITH TIME ZONE NOT NULL)",
     ];
 
@@ -57,8 +58,10 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string IsNoNumber(string column) => $"{column} = 'NaN'";
 
     public override string TablesWithoutCascade =>
-        "SELECT conrelid::regclass::text FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confdeltype <> 'c' AND confrelid IN (to_regclass('studies'), to_regclass('trials')) " +
-        "AND conrelid::regclass::text NOT IN ('study_directions', 'study_user_attributes', 'study_system_attributes', 'trials', 'trial_user_attributes', " +
+        "SELECT conrelid::regclass::text FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confdeltype <> 'c' AND confrelid IN " +
+        "(to_regclass('studies'), to_regclass('trials')) " +
+        "AND conrelid::regclass::text NOT IN ('study_directions', 'study_user_attributes', 'study_system_attributes', 'trials', " +
+        "'trial_user_attributes', " +
         "'trial_system_attributes', 'trial_params', 'trial_values', 'trial_intermediate_values', 'trial_heartbeats')";
 
     public override string UtcNow => "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')";
@@ -90,7 +93,8 @@ internal sealed class PostgreSqlDialect : Dialect
         reader.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
 
     // Both in the zone of the session, which is how all clients write heartbeats.
-    public override string IsOlderThan(string column, string seconds) => $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::double precision > {seconds}";
+    public override string IsOlderThan(string column, string seconds) =>
+        $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::double precision > {seconds}";
 
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -105,8 +109,10 @@ internal sealed class PostgreSqlDialect : Dialect
     }
 
     public override bool IsTransient(DbException error) => error is PostgresException refused
-        ? refused.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+        ? refused.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.TooManyConnections
             || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
         : error is NpgsqlException;
 
@@ -115,11 +121,15 @@ internal sealed class PostgreSqlDialect : Dialect
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             $"{Named} does not let the user '{_user}' in: {Sentence(error)} Check the user name and the password of the connection string.",
         PostgresErrorCodes.InvalidCatalogName => $"{Named} does not exist; create it or name another one in the connection string.",
-        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => $"{Named} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to create them.",
-        PostgresErrorCodes.DiskFull => $"{Named} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
+            $"{Named} does not let the user '{_user}' do this: {Sentence(error)} It needs to read and write the tables, and once to " +
+            "create them.",
+        PostgresErrorCodes.DiskFull =>
+            $"{Named} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
         PostgresErrorCodes.ReadOnlySqlTransaction => $"{Named} may not be written: {Sentence(error)} Connect to the primary server.",
         _ when error.InnerException is SocketException or TimeoutException or IOException =>
-            $"{Named} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for {_patience.TotalSeconds} seconds at most.",
+            $"{Named} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for " +
+            $"{_patience.TotalSeconds} seconds at most.",
         _ => $"{Named} cannot be used: {Sentence(error)}",
     };
 

@@ -4,7 +4,8 @@ using Npgsql;
 namespace HyperGen;
 
 /// <summary>
-/// Keeps studies in PostgreSQL, shared by any number of processes on any number of machines. The tables are those of Optuna: its clients and
+/// Keeps studies in PostgreSQL, shared by any number of processes on any number of machines. The tables are those of Optuna: its clients
+/// and
 /// its dashboard open the database and may take part.
 /// </summary>
 /// <remarks>
@@ -23,12 +24,14 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
         if (isOwned) _owned = source;
         _storage = new RelationalStorage(
             new PostgreSqlDialect(source, options.ReconnectTimeout),
-            new RelationalSettings(options.Durability, options.LeaseDuration / BeatsPerLease, options.ForeignGracePeriod, options.ReconnectTimeout),
+            new RelationalSettings(
+                options.Durability, options.LeaseDuration / BeatsPerLease, options.ForeignGracePeriod, options.ReconnectTimeout),
             study => new LeasePresence(study, options.LeaseDuration));
     }
 
     /// <summary>Names a database. It is connected to, and tables that are missing are created, with the first study.</summary>
-    /// <param name="connectionString">A connection string of Npgsql, such as <c>Host=db;Database=studies;Username=worker;Password=...</c>.</param>
+    /// <param name="connectionString">A connection string of Npgsql, such as
+    /// <c>Host=db;Database=studies;Username=worker;Password=...</c>.</param>
     /// <param name="options">Settings, or <see langword="null"/> for the usual ones.</param>
     /// <exception cref="ArgumentException">The text is no connection string, or a setting is out of its range.</exception>
     public static PostgreSqlStorage Open(string connectionString, PostgreSqlOptions? options = null)
@@ -48,22 +51,28 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
     }
 
     /// <inheritdoc/>
-    public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) => _storage.OpenAsync(study, cancellationToken);
+    public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) =>
+        _storage.OpenAsync(study, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _storage.Catalog.ListAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
+        _storage.Catalog.ListAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.ReadAsync(name, cancellationToken);
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.ReadAsync(name, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) => _storage.Catalog.WriteAsync(study, cancellationToken);
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.WriteAsync(study, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.DeleteAsync(name, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _storage.Catalog.AuditAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
+        _storage.Catalog.AuditAsync(cancellationToken);
 
     /// <summary>Closes idle connections, unless they belong to the application. Open studies are closed by themselves.</summary>
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;

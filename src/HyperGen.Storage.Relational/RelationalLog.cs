@@ -36,7 +36,8 @@ internal sealed class RelationalLog : IStudyLog
 
     public SpaceDifference Difference { get; }
 
-    public static async ValueTask<IStudyLog> OpenAsync(RelationalStorage storage, StudyDeclaration study, Func<long, IPresence> enter, CancellationToken cancellationToken)
+    public static async ValueTask<IStudyLog> OpenAsync(
+        RelationalStorage storage, StudyDeclaration study, Func<long, IPresence> enter, CancellationToken cancellationToken)
     {
         Session session = await storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
         IPresence? presence = null;
@@ -68,7 +69,8 @@ internal sealed class RelationalLog : IStudyLog
         return isBehind ? await CatchUpAsync(cancellationToken).ConfigureAwait(false) : TakeEvents();
     }
 
-    public async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
+    public async ValueTask CommitAsync(
+        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await _storage.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -133,7 +135,8 @@ internal sealed class RelationalLog : IStudyLog
 
     /// <summary>One attempt; false when it only adopted what foreign clients did and must be made again.</summary>
     private async ValueTask<bool> TryCommitAsync(
-        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, bool isRepeated, Action committing, CancellationToken cancellationToken)
+        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, bool isRepeated, Action committing,
+        CancellationToken cancellationToken)
     {
         await ReconnectAsync(cancellationToken).ConfigureAwait(false);
         await _session.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -142,7 +145,9 @@ internal sealed class RelationalLog : IStudyLog
         {
             await LockAsync(cancellationToken).ConfigureAwait(false);
             if (await ReadNewAsync(isRepeated, cancellationToken).ConfigureAwait(false)) return true;
-            if (await _adoption.IsNeededAsync(_session, _replay, cancellationToken).ConfigureAwait(false) && await AdoptAsync(cancellationToken).ConfigureAwait(false))
+            if (
+                await _adoption.IsNeededAsync(_session, _replay, cancellationToken).ConfigureAwait(false)
+                    && await AdoptAsync(cancellationToken).ConfigureAwait(false))
             {
                 isCommitted = true;
                 return false;
@@ -156,7 +161,8 @@ internal sealed class RelationalLog : IStudyLog
             committing();
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
             (isCommitted, _isReplayTrue, _unstored, _seen) = (true, true, null, _replay.LastEvent);
-            _heartbeat.Watch(_replay.Unfinished.Where(trial => trial.State == TrialState.Running && trial.Worker == Worker).Select(trial => trial.Id));
+            _heartbeat.Watch(
+                _replay.Unfinished.Where(trial => trial.State == TrialState.Running && trial.Worker == Worker).Select(trial => trial.Id));
             return true;
         }
         catch (TrialChangedException)
@@ -179,7 +185,8 @@ internal sealed class RelationalLog : IStudyLog
         return rows.Count > 0;
     }
 
-    /// <summary>Reads the events that others committed. With <paramref name="isRepeated"/> tells whether the attempt before got through after all.</summary>
+    /// <summary>Reads the events that others committed. With <paramref name="isRepeated"/> tells whether the attempt before got through
+    /// after all.</summary>
     private async ValueTask<bool> ReadNewAsync(bool isRepeated, CancellationToken cancellationToken)
     {
         await ReconnectAsync(cancellationToken).ConfigureAwait(false);
@@ -231,8 +238,11 @@ internal sealed class RelationalLog : IStudyLog
     /// <summary>The study's row is what all who write to the study lock first, and it stays locked until the commit.</summary>
     private async ValueTask LockAsync(CancellationToken cancellationToken)
     {
-        object? name = await _session.ScalarAsync($"SELECT study_name FROM studies WHERE study_id = @study{_storage.Dialect.ForUpdate}", cancellationToken, ("@study", _id)).ConfigureAwait(false);
-        if ((string?)name != _study.Name) throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
+        object? name = await _session.ScalarAsync(
+            $"SELECT study_name FROM studies WHERE study_id = @study{_storage.Dialect.ForUpdate}", cancellationToken,
+            ("@study", _id)).ConfigureAwait(false);
+        if ((string?)name != _study.Name)
+            throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
     }
 
     private bool WaitsForDisk(IReadOnlyList<StudyEvent> events) => _storage.Settings.Durability switch

@@ -5,4 +5,5 @@ namespace HyperGen.Storage;
 /// <param name="HeartbeatInterval">How often a participant says that it is alive.</param>
 /// <param name="ForeignGrace">Age of the last heartbeat of a foreign client's trial at which it counts as dead.</param>
 /// <param name="Patience">How long the database may be out of reach.</param>
-internal sealed record RelationalSettings(StorageDurability Durability, TimeSpan HeartbeatInterval, TimeSpan ForeignGrace, TimeSpan Patience);
+internal sealed record RelationalSettings(
+    StorageDurability Durability, TimeSpan HeartbeatInterval, TimeSpan ForeignGrace, TimeSpan Patience);

@@ -31,7 +31,9 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
         try
         {
             TimeSpan patience = _isPrepared || settings.Patience < OpeningPatience ? settings.Patience : OpeningPatience;
-            return await UnitOfWork.RunAsync(dialect, patience, () => RelationalLog.OpenAsync(this, study, enter, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await UnitOfWork.RunAsync(
+                dialect, patience, () => RelationalLog.OpenAsync(this, study, enter, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -1,6 +1,7 @@
 namespace HyperGen.Storage;
 
-/// <summary>The presence of a participant on the machine of the file: a lock that the operating system drops the moment the process ends.</summary>
+/// <summary>The presence of a participant on the machine of the file: a lock that the operating system drops the moment the process
+/// ends.</summary>
 internal sealed class FilePresence : IPresence
 {
     private readonly WorkerPresence _presence;
@@ -15,7 +16,8 @@ internal sealed class FilePresence : IPresence
 
     public ValueTask RenewAsync(Session session, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken) => new(_presence.IsGone(worker));
+    public ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken) =>
+        new(_presence.IsGone(worker));
 
     public ValueTask LeaveAsync(Session session) => ValueTask.CompletedTask;
 

@@ -11,6 +11,7 @@ namespace HyperGen.Storage;
 internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialect
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffffff"; // exactly six digits, or Optuna reads another time or none
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
     private const int LongestPause = 8; // milliseconds
 
     private readonly WriteAheadLog? _log = options.JournalMode == SqliteJournalMode.WriteAheadLog ? new(path + "-wal") : null;
@@ -41,7 +42,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string? CommitWithoutDisk => null;
 
-    public override string EnumType(OptunaEnum type) => type is OptunaEnum.StudyDirection or OptunaEnum.TrialState ? "VARCHAR(8)" : "VARCHAR(7)";
+    public override string EnumType(OptunaEnum type) =>
+        type is OptunaEnum.StudyDirection or OptunaEnum.TrialState ? "VARCHAR(8)" : "VARCHAR(7)";
 
     public override string Cast(string parameter, OptunaEnum type) => parameter;
 
@@ -56,13 +58,15 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
     public override object Date(DateTimeOffset at) => at.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
-        !reader.IsDBNull(column) && DateTimeOffset.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset at) ? at : null;
+        !reader.IsDBNull(column)
+        && DateTimeOffset.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, Utc, out DateTimeOffset at) ? at : null;
 
     public override string IsOlderThan(string column, string seconds) => $"(julianday('now') - julianday({column})) * 86400 > {seconds}";
 
     // Anything may stand in any column.
     public override string IsUnreadableDate(string column) =>
-        $"{column} IS NOT NULL AND (typeof({column}) <> 'text' OR {column} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')";
+        $"{column} IS NOT NULL AND (typeof({column}) <> 'text' OR {column} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] " +
+        "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')";
 
     public override string IsNoNumber(string column) => $"typeof({column}) NOT IN ('real', 'integer', 'null')";
 
@@ -83,7 +87,9 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
         try
         {
             int result;
-            while ((result = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE")) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && Stopwatch.GetElapsedTime(begin) < options.BusyTimeout)
+            while (
+                (result = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE")) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED
+                    && Stopwatch.GetElapsedTime(begin) < options.BusyTimeout)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, LongestPause + 1), cancellationToken).ConfigureAwait(false);
             SqliteException.ThrowExceptionForRC(result, handle);
         }
@@ -95,18 +101,22 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override void ReachDisk(DbConnection connection) => _log?.Flush();
 
-    public override bool IsTransient(DbException error) => error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+    public override bool IsTransient(DbException error) =>
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 
     public override string Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{Named} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. Nothing was recorded.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            $"{Named} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. " +
+            "Nothing was recorded.",
         raw.SQLITE_READONLY => $"{Named} or its folder may not be written; a study needs to write both.",
         raw.SQLITE_NOTADB => $"'{path}' is no SQLite database; name another file. It was not changed.",
         raw.SQLITE_CORRUPT => $"{Named} is damaged: {error.Message} Restore a copy, or save what can be read with 'sqlite3 FILE .recover'.",
         raw.SQLITE_FULL => $"{Named} cannot be written, because the disk is full. Nothing was recorded; make room and go on.",
         raw.SQLITE_IOERR => $"{Named} cannot be read or written: {error.Message} Nothing was recorded; make room and go on.",
         raw.SQLITE_CANTOPEN when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
-        raw.SQLITE_CANTOPEN when !Directory.Exists(Path.GetDirectoryName(path)) => $"The folder of the database '{path}' does not exist; create it.",
+        raw.SQLITE_CANTOPEN when !Directory.Exists(Path.GetDirectoryName(path)) =>
+            $"The folder of the database '{path}' does not exist; create it.",
         raw.SQLITE_CANTOPEN => $"{Named} cannot be opened; look at its permissions and those of its folder.",
         _ => $"{Named} cannot be used: {error.Message}",
     };

@@ -13,13 +13,15 @@ public sealed record SqliteOptions
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often running trials are marked as alive for clients of Optuna that look at heartbeats. Positive; 10 seconds unless set. It must be
+    /// How often running trials are marked as alive for clients of Optuna that look at heartbeats. Positive; 10 seconds unless set. It
+    /// must be
     /// at most a third of the shortest grace period of these clients.
     /// </summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Age of the last heartbeat of a running trial of an Optuna client at which the trial counts as dead: it fails and is enqueued again, up to three times.
+    /// Age of the last heartbeat of a running trial of an Optuna client at which the trial counts as dead: it fails and is enqueued again,
+    /// up to three times.
     /// Trials of clients without heartbeats are left alone. Positive; two minutes unless set.
     /// </summary>
     public TimeSpan ForeignGracePeriod { get; init; } = TimeSpan.FromMinutes(2);

@@ -6,7 +6,8 @@ namespace HyperGen;
 /// Keeps studies in a SQLite file that any number of processes of one machine may share. The file is a database of Optuna at the same time:
 /// its clients and its dashboard open it and may take part.
 /// </summary>
-/// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent use.</remarks>
+/// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent
+/// use.</remarks>
 public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 {
     private readonly string _path;
@@ -36,22 +37,28 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     }
 
     /// <inheritdoc/>
-    public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) => _storage.OpenAsync(study, cancellationToken);
+    public ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) =>
+        _storage.OpenAsync(study, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _storage.Catalog.ListAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
+        _storage.Catalog.ListAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.ReadAsync(name, cancellationToken);
+    public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.ReadAsync(name, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) => _storage.Catalog.WriteAsync(study, cancellationToken);
+    public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.WriteAsync(study, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) => _storage.Catalog.DeleteAsync(name, cancellationToken);
+    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.DeleteAsync(name, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _storage.Catalog.AuditAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
+        _storage.Catalog.AuditAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => _path;

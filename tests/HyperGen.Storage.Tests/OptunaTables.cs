@@ -20,22 +20,34 @@ internal sealed partial class OptunaTables(Func<DbConnection> connect)
         List<string> found = [];
         await using DbConnection connection = connect();
         await connection.OpenAsync();
-        List<object?[]> trials = await RowsAsync(connection, study, "trial_id, number, CAST(state AS VARCHAR(20)), datetime_start, datetime_complete", "trials", "number, trial_id");
-        var values = (await RowsAsync(connection, study, "x.trial_id, objective, value, CAST(value_type AS VARCHAR(20))", "trial_values", "objective")).ToLookup(row => Integer(row[0]));
+        List<object?[]> trials = await RowsAsync(
+            connection, study, "trial_id, number, CAST(state AS VARCHAR(20)), datetime_start, datetime_complete", "trials",
+            "number, trial_id");
+        var values = (
+            await RowsAsync(
+                connection, study, "x.trial_id, objective, value, CAST(value_type AS VARCHAR(20))", "trial_values",
+                "objective")).ToLookup(row => Integer(row[0]));
         for (int i = 0; i < trials.Count; i++)
         {
             object?[] trial = trials[i];
             if (trial[1] is null || Integer(trial[1]) != i) found.Add($"number {trial[1]} at {i}");
             if (!States.Contains((string?)trial[2])) found.Add($"state {trial[2]}");
-            foreach (object? date in trial[3..].Where(date => date is not null and not DateTime && (date is not string text || !DateText().IsMatch(text)))) found.Add($"date {date}");
+            foreach (
+                object? date in trial[3..].Where(
+                    date => date is not null and not DateTime
+                        && (date is not string text || !DateText().IsMatch(text)))) found.Add($"date {date}");
             if ((string?)trial[2] == "COMPLETE" && !values[Integer(trial[0])].Any()) found.Add($"trial {i} is complete without a value");
-            if (values[Integer(trial[0])].Select((row, objective) => Integer(row[1]) != objective).Any(differs => differs)) found.Add($"objectives of trial {i}");
+            if (values[Integer(trial[0])].Select((row, objective) => Integer(row[1]) != objective).Any(differs => differs))
+                found.Add($"objectives of trial {i}");
         }
 
         foreach (object?[] row in values.SelectMany(rows => rows)) Number(row[2], (string?)row[3], ["INF_POS", "INF_NEG"], "value");
-        foreach (object?[] row in await RowsAsync(connection, study, "intermediate_value, CAST(intermediate_value_type AS VARCHAR(20))", "trial_intermediate_values", "step"))
+        foreach (
+            object?[] row in await RowsAsync(
+                connection, study, "intermediate_value, CAST(intermediate_value_type AS VARCHAR(20))", "trial_intermediate_values", "step"))
             Number(row[0], (string?)row[1], ["INF_POS", "INF_NEG", "NAN"], "report");
-        foreach (object?[] row in await RowsAsync(connection, study, "param_name, param_value, distribution_json", "trial_params", "param_id"))
+        foreach (
+            object?[] row in await RowsAsync(connection, study, "param_name, param_value, distribution_json", "trial_params", "param_id"))
         {
             if (DistributionProblem((string)row[2]!, row[1]) is { } problem) found.Add($"{row[0]}: {problem}");
         }
@@ -47,7 +59,10 @@ internal sealed partial class OptunaTables(Func<DbConnection> connect)
 
         foreach (string table in (string[])["study_user_attributes", "study_system_attributes"])
         {
-            foreach (object?[] row in await QueryAsync(connection, $"SELECT value_json FROM {table} x JOIN studies ON studies.study_id = x.study_id WHERE study_name = @study", study)) Json((string)row[0]!);
+            foreach (
+                object?[] row in await QueryAsync(
+                    connection, $"SELECT value_json FROM {table} x JOIN studies ON studies.study_id = x.study_id WHERE study_name = " +
+                        "@study", study)) Json((string)row[0]!);
         }
 
         return found;
@@ -88,9 +103,12 @@ internal sealed partial class OptunaTables(Func<DbConnection> connect)
         JsonElement attributes = document.RootElement.GetProperty("attributes");
         string[] expected = name == "CategoricalDistribution" ? ["choices"] : ["high", "log", "low", "step"];
         if (!Distributions.Contains(name)) return $"class {name}";
-        if (!attributes.EnumerateObject().Select(attribute => attribute.Name).Order().SequenceEqual(expected)) return $"attributes {attributes}";
+        if (!attributes.EnumerateObject().Select(attribute => attribute.Name).Order().SequenceEqual(expected))
+            return $"attributes {attributes}";
         if (value is not double number) return "no value";
-        return name == "CategoricalDistribution" && !(number >= 0 && number < attributes.GetProperty("choices").GetArrayLength() && number == Math.Floor(number)) ? $"index {number}" : null;
+        return name == "CategoricalDistribution" && !(number >= 0 && number < attributes.GetProperty("choices").GetArrayLength() && number == Math.Floor(number))
+            ? $"index {number}"
+            : null;
     }
 
     private static bool IsJson(string text)
@@ -106,11 +124,13 @@ internal sealed partial class OptunaTables(Func<DbConnection> connect)
         }
     }
 
-    private static Task<List<object?[]>> RowsAsync(DbConnection connection, string study, string columns, string table, string order) => QueryAsync(
+    private static Task<List<object?[]>> RowsAsync(DbConnection connection, string study, string columns, string table, string order) =>
+        QueryAsync(
         connection,
         table == "trials"
             ? $"SELECT {columns} FROM trials JOIN studies ON studies.study_id = trials.study_id WHERE study_name = @study ORDER BY {order}"
-            : $"SELECT {columns} FROM {table} x JOIN trials ON trials.trial_id = x.trial_id JOIN studies ON studies.study_id = trials.study_id WHERE study_name = @study ORDER BY {order}",
+            : $"SELECT {columns} FROM {table} x JOIN trials ON trials.trial_id = x.trial_id JOIN studies ON studies.study_id = " +
+                $"trials.study_id WHERE study_name = @study ORDER BY {order}",
         study);
 
     private static async Task<List<object?[]>> QueryAsync(DbConnection connection, string sql, string study)

@@ -48,7 +48,9 @@ public sealed class OptunaTablesTests : IDisposable
         SearchSpace space = new SearchSpaceBuilder("Space").AddChoice("Share", [0.5, 2.0]).Build();
         await using IStudyLog log = await _database.Open().OpenAsync(new StudyDeclaration("real", StudyDirection.Minimize, space, 1));
         await log.CommitAsync(_ => [new TrialStarted(0, [1], log.Worker, Noon)]);
-        Assert.Equal("{\"name\":\"CategoricalDistribution\",\"attributes\":{\"choices\":[0.5,2.0]}}", await _database.Tables.ScalarAsync("SELECT distribution_json FROM trial_params")); // P4
+        Assert.Equal(
+            "{\"name\":\"CategoricalDistribution\",\"attributes\":{\"choices\":[0.5,2.0]}}",
+            await _database.Tables.ScalarAsync("SELECT distribution_json FROM trial_params")); // P4
     }
 
     private async Task WriteAllKindsAsync()

@@ -6,7 +6,8 @@ using Xunit.Sdk;
 
 namespace HyperGen.Storage.Tests;
 
-/// <summary>Lets a test, also an inherited one, find out while it runs that what it needs is not there: it counts as skipped and not as failed.</summary>
+/// <summary>Lets a test, also an inherited one, find out while it runs that what it needs is not there: it counts as skipped and not as
+/// failed.</summary>
 public sealed class SkippingTestFramework(IMessageSink diagnostics) : XunitTestFramework(diagnostics)
 {
     /// <summary>The exception that skips the running test.</summary>
@@ -14,11 +15,15 @@ public sealed class SkippingTestFramework(IMessageSink diagnostics) : XunitTestF
 
     private const string Mark = "SKIP: ";
 
-    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) => new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
+        new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
-    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider sources, IMessageSink diagnostics) : XunitTestFrameworkExecutor(assembly, sources, diagnostics)
+    private sealed class Executor(
+        AssemblyName assembly, ISourceInformationProvider sources, IMessageSink diagnostics) : XunitTestFrameworkExecutor(assembly,
+        sources, diagnostics)
     {
-        protected override void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
+        protected override void RunTestCases(
+            IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
             base.RunTestCases(testCases, new Sink(executionMessageSink), executionOptions);
     }
 

@@ -1,6 +1,7 @@
 namespace HyperGen.StorageWorker;
 
-/// <summary>Works on a study, beside any number of others, until it has the wanted number of trials. Takes over what dead workers left.</summary>
+/// <summary>Works on a study, beside any number of others, until it has the wanted number of trials. Takes over what dead workers
+/// left.</summary>
 public sealed class Worker(IStudyLog log, int trials)
 {
     private readonly Dictionary<int, (string? Worker, double[]? Point)> _running = [];
@@ -23,7 +24,9 @@ public sealed class Worker(IStudyLog log, int trials)
 
             await Task.Delay(2); // leaves the others their share
             double value = SharedProblem.Value(at);
-            await CommitAsync(() => [new TrialReported(mine, 0, value + 1), new TrialTold(mine, TrialState.Complete, value, TimeSpan.FromMilliseconds(1.5), null)]);
+            await CommitAsync(
+                () =>
+                    [new TrialReported(mine, 0, value + 1), new TrialTold(mine, TrialState.Complete, value, TimeSpan.FromMilliseconds(1.5), null)]);
             told(mine, value);
         }
     }
@@ -33,7 +36,9 @@ public sealed class Worker(IStudyLog log, int trials)
         foreach (string worker in _running.Values.Select(trial => trial.Worker).OfType<string>().Distinct().ToArray())
         {
             if (!await log.IsGoneAsync(worker)) continue;
-            foreach (int number in _running.Where(trial => trial.Value.Worker == worker && trial.Value.Point is not null).Select(trial => trial.Key)) _open.Add(number);
+            foreach (
+                int number in _running.Where(
+                    trial => trial.Value.Worker == worker && trial.Value.Point is not null).Select(trial => trial.Key)) _open.Add(number);
         }
 
         (int, double[])? asked = null;

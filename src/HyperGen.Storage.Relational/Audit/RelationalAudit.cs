@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>Looks through a database for rows that break other clients: first the rows as they are, then the studies as they read.</summary>
+/// <summary>Looks through a database for rows that break other clients: first the rows as they are, then the studies as they
+/// read.</summary>
 internal sealed class RelationalAudit(Session session, CancellationToken cancellationToken)
 {
     private static readonly string[] Owners = ["study", "trial"];
@@ -15,7 +16,9 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
     {
         RelationalAudit audit = new(session, cancellationToken);
         foreach (RowRule rule in RowRule.Of(session.Dialect))
-            await session.EachAsync(rule.Query, row => audit._findings.Add(rule.Code, rule.Severity, row.GetString(0), row.GetString(1), rule.Message), cancellationToken).ConfigureAwait(false);
+            await session.EachAsync(
+                rule.Query, row => audit._findings.Add(rule.Code, rule.Severity, row.GetString(0), row.GetString(1), rule.Message),
+                cancellationToken).ConfigureAwait(false);
         foreach (string owner in Owners)
         {
             foreach (string kind in Kinds) await audit.LookAtAttributesAsync(owner, kind).ConfigureAwait(false);
@@ -29,14 +32,18 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
     private async ValueTask LookAtAttributesAsync(string owner, string kind)
     {
         string place = owner == "study" ? "'study'" : "'trial ' || COALESCE(t.number, t.trial_id)";
-        string join = owner == "study" ? "JOIN studies s ON s.study_id = a.study_id" : "JOIN trials t ON t.trial_id = a.trial_id JOIN studies s ON s.study_id = t.study_id";
+        string join = owner == "study"
+            ? "JOIN studies s ON s.study_id = a.study_id"
+            : "JOIN trials t ON t.trial_id = a.trial_id JOIN studies s ON s.study_id = t.study_id";
         await session.EachAsync(
             $"SELECT s.study_name, {place}, a.\"key\", a.value_json FROM {owner}_{kind}_attributes a {join}",
             row =>
             {
                 if (!row.IsDBNull(2) && !row.IsDBNull(3) && IsJson(row.GetString(3))) return;
                 string key = row.IsDBNull(2) ? "" : row.GetString(2);
-                _findings.Error("attribute-unreadable", row.GetString(0), row.GetString(1), $"The {kind} attribute '{key}' is no JSON: Optuna cannot load the study. Write it anew or remove it.");
+                _findings.Error(
+                    "attribute-unreadable", row.GetString(0), row.GetString(1),
+                    $"The {kind} attribute '{key}' is no JSON: Optuna cannot load the study. Write it anew or remove it.");
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -48,14 +55,17 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
             await session.EachAsync(
                 query,
                 row => _findings.Error(
-                    "cascade-missing", null, $"table {row.GetString(0)}", "A table of another program refers to Optuna's tables without ON DELETE CASCADE: Optuna's deletion of a study does nothing and says nothing."),
+                    "cascade-missing", null, $"table {row.GetString(0)}", "A table of another program refers to Optuna's tables " +
+                    "without ON DELETE CASCADE: Optuna's deletion of a study does nothing and says nothing."),
                 cancellationToken).ConfigureAwait(false);
         }
 
         if (!await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)) return;
         await session.EachAsync(
             "SELECT DISTINCT e.study_id FROM hypergen_events e LEFT JOIN studies s ON s.study_id = e.study_id WHERE s.study_id IS NULL",
-            row => _findings.Warning("rows-left-behind", null, "table hypergen_events", "Rows of a study that another client deleted are still there; they take room and disturb nobody."),
+            row => _findings.Warning(
+                "rows-left-behind", null, "table hypergen_events",
+                "Rows of a study that another client deleted are still there; they take room and disturb nobody."),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,12 +76,15 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
             try
             {
                 long study = (await new StudyTable(session).FindAsync(name, cancellationToken).ConfigureAwait(false))!.Value;
-                StudyAudit.Look(await StoredStudyReader.ReadAsync(session, study, name, cancellationToken).ConfigureAwait(false), _findings);
+                StudyAudit.Look(
+                    await StoredStudyReader.ReadAsync(session, study, name, cancellationToken).ConfigureAwait(false), _findings);
             }
-            catch (Exception error) when (error is FormatException or InvalidCastException or InvalidOperationException or JsonException or StudyStorageException)
+            catch (Exception error) when (
+                error is FormatException or InvalidCastException or InvalidOperationException or JsonException or StudyStorageException)
             {
                 // What its rows were found to break is the reason.
-                if (!_findings.HasError(name)) _findings.Error("study-unreadable", name, "study", $"HyperGen cannot read the study: {error.Message}");
+                if (!_findings.HasError(name))
+                    _findings.Error("study-unreadable", name, "study", $"HyperGen cannot read the study: {error.Message}");
             }
         }
     }

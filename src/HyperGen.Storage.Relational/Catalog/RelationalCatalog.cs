@@ -4,7 +4,8 @@ namespace HyperGen.Storage;
 internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatalog, IStorageAudit
 {
     public async ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
-        await ReadingAsync<IReadOnlyList<StudySummary>>([], session => StudySummaries.ReadAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await ReadingAsync<IReadOnlyList<StudySummary>>(
+            [], session => StudySummaries.ReadAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) =>
         ReadingAsync(name, (session, study) => StoredStudyReader.ReadAsync(session, study, name, cancellationToken), cancellationToken);
@@ -32,14 +33,16 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
             {
                 StudyTable table = new(session);
                 long study = await table.FindLockedAsync(name, cancellationToken).ConfigureAwait(false)
-                    ?? throw new StudyNotFoundException(name, storage.Dialect.Place, [.. await table.NamesAsync(cancellationToken).ConfigureAwait(false)]);
+                    ?? throw new StudyNotFoundException(
+                        name, storage.Dialect.Place, [.. await table.NamesAsync(cancellationToken).ConfigureAwait(false)]);
                 await StudyRemoval.RunAsync(session, study).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
-        ReadingAsync<IReadOnlyList<StorageFinding>>([], session => RelationalAudit.LookAsync(session, cancellationToken), cancellationToken);
+        ReadingAsync<IReadOnlyList<StorageFinding>>(
+            [], session => RelationalAudit.LookAsync(session, cancellationToken), cancellationToken);
 
     /// <summary>Reads one study.</summary>
     private async ValueTask<T> ReadingAsync<T>(string name, Func<Session, long, ValueTask<T>> read, CancellationToken cancellationToken)
@@ -71,7 +74,9 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
                 await using (session.ConfigureAwait(false))
                 {
                     await session.RunAsync(storage.Dialect.BeginRead, cancellationToken).ConfigureAwait(false);
-                    T result = await SchemaGuard.IsReadableAsync(session, cancellationToken).ConfigureAwait(false) ? await read(session).ConfigureAwait(false) : nothing;
+                    T result = await SchemaGuard.IsReadableAsync(session, cancellationToken).ConfigureAwait(false)
+                        ? await read(session).ConfigureAwait(false)
+                        : nothing;
                     await session.RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
                     return result;
                 }
@@ -85,7 +90,9 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
         await storage.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await UnitOfWork.RunAsync(storage.Dialect, storage.Settings.Patience, () => WriteOnceAsync(write, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await UnitOfWork.RunAsync(
+                storage.Dialect, storage.Settings.Patience, () => WriteOnceAsync(write, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

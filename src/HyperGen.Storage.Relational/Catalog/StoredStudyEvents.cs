@@ -17,17 +17,21 @@ internal sealed class StoredStudyEvents(StoredStudy study, long[] identities) : 
             foreach ((string kind, string payload) in Begin(trial)) yield return Row(trial, kind, payload);
             if (trial.State != TrialState.Waiting)
             {
-                foreach (SpaceAdapted adapted in AdaptationAttribute.Of(trial)) yield return Row(trial, EventKinds.Adapted, _payload.Adapted(adapted));
+                foreach (SpaceAdapted adapted in AdaptationAttribute.Of(trial))
+                    yield return Row(trial, EventKinds.Adapted, _payload.Adapted(adapted));
             }
 
             if (trial.Reports.Count > 0)
-                yield return Row(trial, EventKinds.Reported, _payload.Reported(trial.Reports.Select(report => new KeyValuePair<int, double>((int)report.Step, report.Value))));
+                yield return Row(
+                    trial, EventKinds.Reported,
+                    _payload.Reported(trial.Reports.Select(report => new KeyValuePair<int, double>((int)report.Step, report.Value))));
         }
 
         foreach (int number in study.Told)
         {
             StoredTrial trial = study.Trials[number];
-            yield return Row(trial, EventKinds.Told, _payload.Told(StoredEvents.Told(number, trial.State, trial.Values, trial.Elapsed, trial.Error)));
+            yield return Row(
+                trial, EventKinds.Told, _payload.Told(StoredEvents.Told(number, trial.State, trial.Values, trial.Elapsed, trial.Error)));
         }
     }
 
@@ -39,8 +43,10 @@ internal sealed class StoredStudyEvents(StoredStudy study, long[] identities) : 
         List<KeyValuePair<string, StoredValue>> wishes = FixedParameters.Of(trial.SystemAttributes);
         bool isOurs = WorkerName.IsOurs(trial.Worker);
         DateTimeOffset startedAt = trial.StartedAt ?? default;
-        if (trial.State == TrialState.Waiting) return [(EventKinds.Enqueued, _payload.Enqueued([.. wishes, .. values], isOpen: !isOurs, trial.Worker))];
-        if (trial.IsFinished || (isOurs && values.Length > 0)) return [(EventKinds.Started, _payload.Started(trial.Worker, startedAt, [.. wishes, .. values]))];
+        if (trial.State == TrialState.Waiting)
+            return [(EventKinds.Enqueued, _payload.Enqueued([.. wishes, .. values], isOpen: !isOurs, trial.Worker))];
+        if (trial.IsFinished || (isOurs && values.Length > 0))
+            return [(EventKinds.Started, _payload.Started(trial.Worker, startedAt, [.. wishes, .. values]))];
 
         // What a foreign client has set of a running trial may not be all of it.
         (string, string) started = (EventKinds.Started, _payload.Started(trial.Worker, startedAt, point: null));

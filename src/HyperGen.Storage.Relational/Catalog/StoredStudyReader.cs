@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>Reads a study whole from Optuna's tables, and what those do not keep, the order of tells and the workers, from the events.</summary>
+/// <summary>Reads a study whole from Optuna's tables, and what those do not keep, the order of tells and the workers, from the
+/// events.</summary>
 internal sealed class StoredStudyReader
 {
     private const string OfStudy = "JOIN trials ON trials.trial_id = x.trial_id WHERE study_id = @study";
@@ -29,7 +30,9 @@ internal sealed class StoredStudyReader
 
     private async ValueTask ReadStudyAsync(StudyDraft draft)
     {
-        await EachAsync("SELECT \"key\", value_json FROM study_user_attributes WHERE study_id = @study", row => draft.SetUserAttribute(row.GetString(0), Json(row.GetString(1)))).ConfigureAwait(false);
+        await EachAsync(
+            "SELECT \"key\", value_json FROM study_user_attributes WHERE study_id = @study",
+            row => draft.SetUserAttribute(row.GetString(0), Json(row.GetString(1)))).ConfigureAwait(false);
         await EachAsync(
             $"SELECT \"key\", value_json FROM study_system_attributes WHERE study_id = @study AND \"key\" <> '{StudyToken.Key}'",
             row => draft.SetSystemAttribute(row.GetString(0), Json(row.GetString(1)))).ConfigureAwait(false);
@@ -38,13 +41,18 @@ internal sealed class StoredStudyReader
     private async ValueTask ReadTrialsAsync(StudyDraft draft)
     {
         bool hasEvents = await StudyToken.AgreesAsync(_session, _study, _cancellationToken).ConfigureAwait(false);
-        if (hasEvents) await EachAsync("SELECT trial_id, number FROM hypergen_events WHERE study_id = @study AND kind IN ('started', 'enqueued') ORDER BY event_id", row => Add(row.GetInt64(0))).ConfigureAwait(false);
+        if (hasEvents)
+            await EachAsync(
+                "SELECT trial_id, number FROM hypergen_events WHERE study_id = @study AND kind IN ('started', 'enqueued') ORDER BY " +
+                "event_id", row => Add(row.GetInt64(0))).ConfigureAwait(false);
         await EachAsync(
-            $"SELECT trial_id, {_session.Dialect.Text("state")}, datetime_start, datetime_complete FROM trials WHERE study_id = @study ORDER BY trial_id",
+            $"SELECT trial_id, {_session.Dialect.Text("state")}, datetime_start, datetime_complete FROM trials WHERE study_id = @study " +
+            "ORDER BY trial_id",
             row =>
             {
                 TrialDraft trial = Add(row.GetInt64(0));
-                (trial.State, trial.StartedAt, trial.CompletedAt) = (OptunaNames.State(row.GetString(1)), _session.Dialect.ReadDate(row, 2), _session.Dialect.ReadDate(row, 3));
+                (trial.State, trial.StartedAt, trial.CompletedAt) = (
+                    OptunaNames.State(row.GetString(1)), _session.Dialect.ReadDate(row, 2), _session.Dialect.ReadDate(row, 3));
             }).ConfigureAwait(false);
         await ReadPartsAsync().ConfigureAwait(false);
         if (hasEvents) await ReadEventsAsync(draft).ConfigureAwait(false);
@@ -68,25 +76,32 @@ internal sealed class StoredStudyReader
     {
         await EachAsync(
             $"SELECT x.trial_id, param_name, param_value, distribution_json FROM trial_params x {OfStudy} ORDER BY param_id",
-            row => Trial(row).SetParameter(new StoredParameter(row.GetString(1), row.IsDBNull(2) ? double.NaN : row.GetDouble(2), Shared(row.GetString(3))))).ConfigureAwait(false);
+            row => Trial(row).SetParameter(
+                new StoredParameter(row.GetString(1), row.IsDBNull(2) ? double.NaN : row.GetDouble(2), Shared(row.GetString(3)))))
+                    .ConfigureAwait(false);
         await EachAsync(
             $"SELECT x.trial_id, value, {_session.Dialect.Text("value_type")} FROM trial_values x {OfStudy} ORDER BY objective",
             row => Trial(row).Values = [.. Trial(row).Values, Number(row, 1)]).ConfigureAwait(false);
         await EachAsync(
-            $"SELECT x.trial_id, intermediate_value, {_session.Dialect.Text("intermediate_value_type")}, step FROM trial_intermediate_values x {OfStudy}",
+            $"SELECT x.trial_id, intermediate_value, {_session.Dialect.Text("intermediate_value_type")}, step FROM " +
+            $"trial_intermediate_values x {OfStudy}",
             row => Trial(row).Report(row.GetInt64(3), Number(row, 1))).ConfigureAwait(false);
-        await EachAsync($"SELECT x.trial_id, \"key\", value_json FROM trial_user_attributes x {OfStudy}", row => Trial(row).SetUserAttribute(row.GetString(1), Json(row.GetString(2)))).ConfigureAwait(false);
+        await EachAsync(
+            $"SELECT x.trial_id, \"key\", value_json FROM trial_user_attributes x {OfStudy}",
+            row => Trial(row).SetUserAttribute(row.GetString(1), Json(row.GetString(2)))).ConfigureAwait(false);
         await EachAsync(
             $"SELECT x.trial_id, \"key\", value_json FROM trial_system_attributes x {OfStudy}",
             row => Trial(row).SetSystemAttribute(row.GetString(1), Json(row.GetString(2)).GetRawText())).ConfigureAwait(false);
 
         TrialDraft Trial(DbDataReader row) => _trials[row.GetInt64(0)];
 
-        static double Number(DbDataReader row, int column) => OptunaNames.Number(row.IsDBNull(column) ? null : row.GetDouble(column), row.GetString(column + 1));
+        static double Number(DbDataReader row, int column) =>
+            OptunaNames.Number(row.IsDBNull(column) ? null : row.GetDouble(column), row.GetString(column + 1));
     }
 
     private ValueTask ReadEventsAsync(StudyDraft draft) => EachAsync(
-        "SELECT trial_id, kind, worker, payload FROM hypergen_events WHERE study_id = @study AND kind IN ('started', 'enqueued', 'claimed', 'told') ORDER BY event_id",
+        "SELECT trial_id, kind, worker, payload FROM hypergen_events WHERE study_id = @study AND kind IN ('started', 'enqueued', " +
+        "'claimed', 'told') ORDER BY event_id",
         row =>
         {
             TrialDraft trial = _trials[row.GetInt64(0)];
@@ -103,7 +118,8 @@ internal sealed class StoredStudyReader
                 : null;
         });
 
-    private ValueTask EachAsync(string query, Action<DbDataReader> read) => _session.EachAsync(query, read, _cancellationToken, ("@study", _study));
+    private ValueTask EachAsync(string query, Action<DbDataReader> read) =>
+        _session.EachAsync(query, read, _cancellationToken, ("@study", _study));
 
     private string Shared(string text)
     {

@@ -9,16 +9,21 @@ internal static class StudyRemoval
     ];
 
     private static readonly string[] OfStudy =
-        ["hypergen_events", "hypergen_studies", "trials", "study_user_attributes", "study_system_attributes", "study_directions", "studies"];
+    [
+        "hypergen_events", "hypergen_studies", "trials", "study_user_attributes", "study_system_attributes", "study_directions", "studies",
+    ];
 
     public static async ValueTask RunAsync(Session session, long study)
     {
         foreach (string table in OfTrials)
         {
             await session.ExecuteAsync(
-                $"DELETE FROM {table} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = @study)", CancellationToken.None, ("@study", study)).ConfigureAwait(false);
+                $"DELETE FROM {table} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = @study)", CancellationToken.None,
+                ("@study", study)).ConfigureAwait(false);
         }
 
-        foreach (string table in OfStudy) await session.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @study", CancellationToken.None, ("@study", study)).ConfigureAwait(false);
+        foreach (string table in OfStudy)
+            await session.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @study", CancellationToken.None, ("@study", study))
+                .ConfigureAwait(false);
     }
 }

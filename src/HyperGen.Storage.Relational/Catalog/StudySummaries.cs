@@ -8,17 +8,22 @@ internal static class StudySummaries
     public static async ValueTask<IReadOnlyList<StudySummary>> ReadAsync(Session session, CancellationToken cancellationToken)
     {
         List<(long Id, string Name)> studies = [];
-        await session.EachAsync("SELECT study_id, study_name FROM studies ORDER BY study_id", row => studies.Add((row.GetInt64(0), row.GetString(1))), cancellationToken).ConfigureAwait(false);
+        await session.EachAsync(
+            "SELECT study_id, study_name FROM studies ORDER BY study_id", row => studies.Add((row.GetInt64(0), row.GetString(1))),
+            cancellationToken).ConfigureAwait(false);
         Dictionary<long, Tally> tallies = studies.ToDictionary(study => study.Id, _ => new Tally());
         await session.EachAsync(
-            $"SELECT study_id, {session.Dialect.Text("state")}, COUNT(*), MIN(datetime_start), MAX(datetime_start), MAX(datetime_complete) FROM trials GROUP BY study_id, state",
+            $"SELECT study_id, {session.Dialect.Text("state")}, COUNT(*), MIN(datetime_start), MAX(datetime_start), " +
+            "MAX(datetime_complete) FROM trials GROUP BY study_id, state",
             row => tallies[row.GetInt64(0)].Add(row, session.Dialect), cancellationToken).ConfigureAwait(false);
         List<StudySummary> summaries = [];
         StudyTable table = new(session);
         foreach ((long id, string name) in studies)
         {
             IReadOnlyList<StudyDirection?> directions = await table.DirectionsAsync(id, cancellationToken).ConfigureAwait(false);
-            (double Value, int Trial)? best = directions is [{ } direction] ? await BestAsync(session, id, direction, cancellationToken).ConfigureAwait(false) : null;
+            (double Value, int Trial)? best = directions is [{ } direction]
+                ? await BestAsync(session, id, direction, cancellationToken).ConfigureAwait(false)
+                : null;
             Tally tally = tallies[id];
             summaries.Add(new(name, directions, tally.Counts, best?.Value, best?.Trial, tally.First, tally.Last));
         }
@@ -26,7 +31,8 @@ internal static class StudySummaries
         return summaries;
     }
 
-    private static async ValueTask<(double, int)?> BestAsync(Session session, long study, StudyDirection direction, CancellationToken cancellationToken)
+    private static async ValueTask<(double, int)?> BestAsync(
+        Session session, long study, StudyDirection direction, CancellationToken cancellationToken)
     {
         (double, int)? best = null;
         await session.EachAsync(

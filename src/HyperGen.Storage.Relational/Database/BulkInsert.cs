@@ -13,13 +13,15 @@ internal sealed class BulkInsert(string head, string[] columns, string tail = ""
 
     private readonly Dictionary<int, (string Sql, string[] Names)> _statements = [];
 
-    public ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken) => RunAsync(session, rows, returned: null, cancellationToken);
+    public ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken) =>
+        RunAsync(session, rows, returned: null, cancellationToken);
 
     /// <param name="session">The connection.</param>
     /// <param name="rows">The values, row by row.</param>
     /// <param name="returned">Given the rows that the statement returns.</param>
     /// <param name="cancellationToken">Cancels the statements.</param>
-    public async ValueTask RunAsync(Session session, IReadOnlyList<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
+    public async ValueTask RunAsync(
+        Session session, IReadOnlyList<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
     {
         int atOnce = MostParameters / columns.Length;
         for (int from = 0; from < rows.Count; from += atOnce)
@@ -42,7 +44,8 @@ internal sealed class BulkInsert(string head, string[] columns, string tail = ""
         for (int row = 0; row < rows; row++)
         {
             sql.Append(row == 0 ? "(" : ", (");
-            sql.AppendJoin(", ", columns.Select((column, i) => column.Replace("@", names[(row * columns.Length) + i], StringComparison.Ordinal)));
+            sql.AppendJoin(
+                ", ", columns.Select((column, i) => column.Replace("@", names[(row * columns.Length) + i], StringComparison.Ordinal)));
             sql.Append(')');
         }
 

@@ -37,7 +37,8 @@ internal abstract class Dialect
     /// <summary>A query for the number of tables of the name in <c>@name</c>.</summary>
     public abstract string CountTables { get; }
 
-    /// <summary>Takes the lock, held until the transaction ends, under which the schema is created; null where a transaction excludes all others.</summary>
+    /// <summary>Takes the lock, held until the transaction ends, under which the schema is created; null where a transaction excludes all
+    /// others.</summary>
     public abstract string? LockSchema { get; }
 
     /// <summary>The type of a column whose texts are those of an enumeration.</summary>
@@ -69,7 +70,8 @@ internal abstract class Dialect
     /// <summary>A condition: more seconds than those in a parameter have passed since a stored date of the database's own clock.</summary>
     public abstract string IsOlderThan(string column, string seconds);
 
-    /// <summary>A condition: a stored date is in a form that other clients cannot read; null where the database forbids any other form.</summary>
+    /// <summary>A condition: a stored date is in a form that other clients cannot read; null where the database forbids any other
+    /// form.</summary>
     public virtual string? IsUnreadableDate(string column) => null;
 
     /// <summary>A condition: a stored value is there and no number.</summary>

@@ -13,32 +13,37 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
 
     public bool IsOpen => connection.State == ConnectionState.Open;
 
-    public async ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    public async ValueTask<int> ExecuteAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The first column of the first row; null without a row and for NULL.</summary>
-    public async ValueTask<object?> ScalarAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    public async ValueTask<object?> ScalarAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
         object? value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         return value is DBNull ? null : value;
     }
 
-    private async ValueTask<DbDataReader> QueryAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    private async ValueTask<DbDataReader> QueryAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
         return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The count that a query gives.</summary>
-    public async ValueTask<long> CountAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments) =>
+    public async ValueTask<long> CountAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments) =>
         Convert.ToInt64(await ScalarAsync(sql, cancellationToken, arguments).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
     /// <summary>Hands over the rows of a query.</summary>
-    public async ValueTask EachAsync(string sql, Action<DbDataReader> read, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    public async ValueTask EachAsync(
+        string sql, Action<DbDataReader> read, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbDataReader rows = await QueryAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
@@ -84,7 +89,8 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask<DbCommand> CommandAsync(string sql, (string Name, object? Value)[] arguments, CancellationToken cancellationToken)
+    private async ValueTask<DbCommand> CommandAsync(
+        string sql, (string Name, object? Value)[] arguments, CancellationToken cancellationToken)
     {
         if (_commands.TryGetValue(sql, out DbCommand? known))
         {

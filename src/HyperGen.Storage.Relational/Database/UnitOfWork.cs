@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace HyperGen.Storage;
 
-/// <summary>Repeats whole units of work that the database could not finish, with growing pauses, and turns what remains into clear errors.</summary>
+/// <summary>Repeats whole units of work that the database could not finish, with growing pauses, and turns what remains into clear
+/// errors.</summary>
 internal static class UnitOfWork
 {
     private const int FirstPause = 10; // milliseconds
@@ -15,7 +16,8 @@ internal static class UnitOfWork
     /// <param name="work">The unit; must begin anew each time.</param>
     /// <param name="cancellationToken">Cancels the pauses.</param>
     /// <exception cref="StudyStorageException">The database refused for a reason that will not pass, or for too long.</exception>
-    public static async ValueTask<T> RunAsync<T>(Dialect dialect, TimeSpan patience, Func<ValueTask<T>> work, CancellationToken cancellationToken)
+    public static async ValueTask<T> RunAsync<T>(
+        Dialect dialect, TimeSpan patience, Func<ValueTask<T>> work, CancellationToken cancellationToken)
     {
         long begin = Stopwatch.GetTimestamp();
         for (int pause = FirstPause; ; pause = Math.Min(2 * pause, LongestPause))

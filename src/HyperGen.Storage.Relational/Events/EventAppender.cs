@@ -16,7 +16,9 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         for (int i = 0; i < events.Count;)
         {
             int next = i + 1;
-            while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported && events[next].Trial == events[i].Trial) next++;
+            while (
+                events[i] is TrialReported && next < events.Count && events[next] is TrialReported
+                    && events[next].Trial == events[i].Trial) next++;
             for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
             EventRow row = events[i] is TrialReported
                 ? await ReportAsync(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ConfigureAwait(false)
@@ -36,10 +38,14 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         switch (fact)
         {
             case TrialStarted started:
-                return Row(await _trials.StartAsync(session, started).ConfigureAwait(false), EventKinds.Started, _payload.Started(started.Worker, started.StartedAt, Values(started.Point)));
+                return Row(
+                    await _trials.StartAsync(session, started).ConfigureAwait(false), EventKinds.Started,
+                    _payload.Started(started.Worker, started.StartedAt, Values(started.Point)));
             case TrialEnqueued enqueued:
                 string? wishes = enqueued.Point is { } point ? FixedParameters.Text(space, point) : null;
-                return Row(await _trials.EnqueueAsync(session, enqueued, wishes).ConfigureAwait(false), EventKinds.Enqueued, _payload.Enqueued(Values(enqueued.Point), isOpen: false));
+                return Row(
+                    await _trials.EnqueueAsync(session, enqueued, wishes).ConfigureAwait(false), EventKinds.Enqueued,
+                    _payload.Enqueued(Values(enqueued.Point), isOpen: false));
         }
 
         long id = replay.IdentityOf(fact.Trial);
@@ -59,7 +65,8 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
                 await _trials.TellAsync(session, told, trial).ConfigureAwait(false);
                 return Row(id, EventKinds.Told, _payload.Told(told));
             default:
-                throw new ArgumentException($"Trial {fact.Trial} cannot get the event {fact.GetType().Name}: no row has been thought of for it.", nameof(fact));
+                throw new ArgumentException(
+                    $"Trial {fact.Trial} cannot get the event {fact.GetType().Name}: no row has been thought of for it.", nameof(fact));
         }
 
         EventRow Row(long identity, string kind, string payload) => new(Id: 0, identity, fact.Trial, kind, worker, payload);
@@ -75,5 +82,6 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         return new(Id: 0, id, reports[0].Trial, EventKinds.Reported, worker, payload);
     }
 
-    private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) => point is null ? null : PointMapper.ValuesOf(space, point);
+    private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) =>
+        point is null ? null : PointMapper.ValuesOf(space, point);
 }

@@ -57,7 +57,9 @@ internal sealed class EventReplay(SearchSpace space)
         }
         catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new StudyStorageException($"Event {row.Id} of trial {row.Number}, '{row.Kind}', cannot be read: {error.Message}. A newer version may have written it, or it was changed by hand.", error);
+            throw new StudyStorageException(
+                $"Event {row.Id} of trial {row.Number}, '{row.Kind}', cannot be read: {error.Message}. A newer version may have " +
+                "written it, or it was changed by hand.", error);
         }
     }
 
@@ -79,7 +81,8 @@ internal sealed class EventReplay(SearchSpace space)
         if (payload.TryGetProperty(EventKeys.Point, out JsonElement values))
         {
             Read(values, trial.Values);
-            point = _mapper.Map(trial.Values, payload.TryGetProperty(EventKeys.IsOpen, out _) ? MissingParameters.Refuse : MissingParameters.TakeDefault);
+            point = _mapper.Map(
+                trial.Values, payload.TryGetProperty(EventKeys.IsOpen, out _) ? MissingParameters.Refuse : MissingParameters.TakeDefault);
         }
 
         trial.HasPoint = point is not null;
@@ -115,7 +118,8 @@ internal sealed class EventReplay(SearchSpace space)
                 if (trial.State == TrialState.Running) Propose(trial, MissingParameters.Refuse);
                 break;
             case EventKinds.Reported:
-                foreach (JsonElement report in payload.GetProperty(EventKeys.Reports).EnumerateArray()) Report(trial, report[0].GetInt32(), PythonJson.Number(report[1]));
+                foreach (JsonElement report in payload.GetProperty(EventKeys.Reports).EnumerateArray())
+                    Report(trial, report[0].GetInt32(), PythonJson.Number(report[1]));
                 break;
             case EventKinds.Adapted:
                 foreach (JsonProperty attribute in payload.EnumerateObject())
@@ -158,7 +162,10 @@ internal sealed class EventReplay(SearchSpace space)
         TrialState state = OptunaNames.State(payload.GetProperty(EventKeys.State).GetString()!);
         string? error = payload.TryGetProperty(EventKeys.Error, out JsonElement text) ? text.GetString() : null;
         _unfinished.Remove(trial.Id);
-        Emit(new TrialTold(trial.Number, state, PythonJson.Number(payload.GetProperty(EventKeys.Value)), new TimeSpan(payload.GetProperty(EventKeys.Duration).GetInt64()), error));
+        Emit(
+            new TrialTold(
+                trial.Number, state, PythonJson.Number(payload.GetProperty(EventKeys.Value)),
+                new TimeSpan(payload.GetProperty(EventKeys.Duration).GetInt64()), error));
     }
 
     private static void Read(JsonElement point, List<KeyValuePair<string, StoredValue>> values)

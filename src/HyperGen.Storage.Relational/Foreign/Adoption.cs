@@ -1,8 +1,10 @@
+using HyperGen.Spaces;
+
 namespace HyperGen.Storage;
 
 /// <summary>
-/// Gives what foreign clients wrote into Optuna's tables its place in the order of events, so that all participants see it alike. Only under
-/// the study's lock.
+/// Gives what foreign clients wrote into Optuna's tables its place in the order of events, so that all participants see it alike. Only
+/// under the study's lock.
 /// </summary>
 internal sealed class Adoption : IDisposable
 {
@@ -24,12 +26,14 @@ internal sealed class Adoption : IDisposable
         _unfinished = $"SELECT trial_id, {dialect.Text("state")} FROM trials WHERE {dialect.IsIn("trial_id", "@trials")}";
         _state =
             "SELECT COALESCE((SELECT MAX(trial_id) FROM trials WHERE study_id = @study), 0), COUNT(*), COALESCE(SUM(trial_id), 0), " +
-            "COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN trial_id ELSE 0 END), 0), " +
+            "COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN trial_id " +
+            "ELSE 0 END), 0), " +
             $"(SELECT COUNT(*) FROM trial_params WHERE {dialect.IsIn("trial_id", "@foreign")}), " +
             $"(SELECT COUNT(*) FROM trial_intermediate_values WHERE {dialect.IsIn("trial_id", "@foreign")}) FROM trials WHERE {Unfinished}";
     }
 
-    /// <summary>Whether Optuna's tables hold something that the events do not. Without a lock the answer may be a false alarm, never a false peace.</summary>
+    /// <summary>Whether Optuna's tables hold something that the events do not. Without a lock the answer may be a false alarm, never a
+    /// false peace.</summary>
     public async ValueTask<bool> IsNeededAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
     {
         ForeignState expected = ForeignState.Of(replay);
@@ -37,11 +41,13 @@ internal sealed class Adoption : IDisposable
         ForeignState stored = default;
         await session.EachAsync(
             _state,
-            row => stored = new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
+            row => stored = new(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
             cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
 
         if (stored != expected || _isOverlooked) return true;
-        if (++_checks % ChecksPerCount == 0) _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
+        if (++_checks % ChecksPerCount == 0)
+            _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
         return _isOverlooked;
     }
 
@@ -50,11 +56,14 @@ internal sealed class Adoption : IDisposable
     {
         List<EventRow> rows = [];
         _isOverlooked = false;
-        foreach (ForeignTrial trial in await _reader.ReadAsync(session, await ChangedAsync(session, replay, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+        List<long> changed = await ChangedAsync(session, replay, cancellationToken).ConfigureAwait(false);
+        foreach (ForeignTrial trial in await _reader.ReadAsync(session, changed, cancellationToken).ConfigureAwait(false))
         {
             if (replay.Find(trial.Id) is not { } known)
             {
-                Append(trial.Id, replay.Ledger.Count, trial.State == TrialState.Waiting ? EventKinds.Enqueued : EventKinds.Started, Created(trial));
+                Append(
+                    trial.Id, replay.Ledger.Count, trial.State == TrialState.Waiting ? EventKinds.Enqueued : EventKinds.Started,
+                    Created(trial));
                 known = replay.Find(trial.Id)!;
             }
 
@@ -67,11 +76,16 @@ internal sealed class Adoption : IDisposable
         {
             if (known.State == TrialState.Waiting && trial.State != TrialState.Waiting)
                 Append(known.Id, known.Number, EventKinds.Claimed, _payload.Claimed(worker: null, trial.StartedAt));
-            if (trial.Parameters.Where(parameter => !known.Values.Exists(value => value.Key == parameter.Key)).ToArray() is { Length: > 0 } parameters && known.State == TrialState.Running)
+            KeyValuePair<string, StoredValue>[] parameters =
+                [.. trial.Parameters.Where(parameter => !known.Values.Exists(value => value.Key == parameter.Key))];
+            if (parameters.Length > 0 && known.State == TrialState.Running)
                 Append(known.Id, known.Number, EventKinds.Parameters, _payload.Parameters(parameters));
-            if (trial.Reports.Where(report => !known.Reports.TryGetValue(report.Key, out double value) || !value.Equals(report.Value)).ToArray() is { Length: > 0 } reports)
+            KeyValuePair<int, double>[] reports =
+                [.. trial.Reports.Where(report => !known.Reports.TryGetValue(report.Key, out double value) || !value.Equals(report.Value))];
+            if (reports.Length > 0)
                 Append(known.Id, known.Number, EventKinds.Reported, _payload.Reported(reports));
-            if (TrialLedger.IsFinished(trial.State)) Append(known.Id, known.Number, EventKinds.Told, _payload.Told(trial.Told(known.Number)));
+            if (TrialLedger.IsFinished(trial.State))
+                Append(known.Id, known.Number, EventKinds.Told, _payload.Told(trial.Told(known.Number)));
         }
 
         void Append(long trial, int number, string kind, string payload)
@@ -95,13 +109,19 @@ internal sealed class Adoption : IDisposable
     private async ValueTask<List<long>> ChangedAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
     {
         const string All = "SELECT trial_id FROM trials WHERE study_id = @study AND trial_id > @after";
-        const string Overlooked = "SELECT trial_id FROM trials WHERE study_id = @study AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id)";
-        long added = await session.CountAsync($"SELECT COUNT(*) FROM ({All}) AS added", cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false);
+        const string Overlooked = "SELECT trial_id FROM trials WHERE study_id = @study AND NOT EXISTS (SELECT 1 FROM hypergen_events " +
+            "WHERE hypergen_events.trial_id = trials.trial_id)";
+        long added = await session.CountAsync(
+            $"SELECT COUNT(*) FROM ({All}) AS added", cancellationToken, ("@study", _study),
+            ("@after", replay.LastTrial)).ConfigureAwait(false);
         List<long> changed = [];
         if (await CountAsync(session, cancellationToken).ConfigureAwait(false) == replay.Ledger.Count + added)
-            await session.EachAsync(All, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study), ("@after", replay.LastTrial)).ConfigureAwait(false);
+            await session.EachAsync(
+                All, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study),
+                ("@after", replay.LastTrial)).ConfigureAwait(false);
         else
-            await session.EachAsync(Overlooked, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study)).ConfigureAwait(false);
+            await session.EachAsync(Overlooked, row => changed.Add(row.GetInt64(0)), cancellationToken, ("@study", _study))
+                .ConfigureAwait(false);
         await session.EachAsync(
             _unfinished,
             row =>

@@ -12,8 +12,10 @@ internal static class HyperGenSchema
 
         yield return "CREATE TABLE hypergen_studies (study_id INTEGER NOT NULL, token VARCHAR(32) NOT NULL, PRIMARY KEY (study_id), " +
             "FOREIGN KEY (study_id) REFERENCES studies (study_id) ON DELETE CASCADE)";
-        yield return $"CREATE TABLE hypergen_events (event_id {dialect.EventKey}, study_id INTEGER NOT NULL, trial_id INTEGER, number INTEGER NOT NULL, " +
-            "kind VARCHAR(16) NOT NULL, worker VARCHAR(128), payload TEXT NOT NULL, FOREIGN KEY (study_id) REFERENCES studies (study_id) ON DELETE CASCADE, " +
+        yield return $"CREATE TABLE hypergen_events (event_id {dialect.EventKey}, study_id INTEGER NOT NULL, trial_id INTEGER, number " +
+            "INTEGER NOT NULL, " +
+            "kind VARCHAR(16) NOT NULL, worker VARCHAR(128), payload TEXT NOT NULL, FOREIGN KEY (study_id) REFERENCES studies " +
+            "(study_id) ON DELETE CASCADE, " +
             "FOREIGN KEY (trial_id) REFERENCES trials (trial_id) ON DELETE CASCADE)";
         yield return "CREATE INDEX hypergen_events_study ON hypergen_events (study_id, event_id)";
         yield return "CREATE INDEX hypergen_events_trial ON hypergen_events (trial_id)";

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace HyperGen.Storage;
 
-/// <summary>Creates the tables that are missing, once however many start at the same time, and refuses a database of another kind or version.</summary>
+/// <summary>Creates the tables that are missing, once however many start at the same time, and refuses a database of another kind or
+/// version.</summary>
 internal static class SchemaGuard
 {
-    /// <exception cref="StudyStorageException">The database holds something else or another version; the message names the mend.</exception>
+    /// <exception cref="StudyStorageException">The database holds something else or another version; the message names the
+    /// mend.</exception>
     public static async ValueTask PrepareAsync(Session session, CancellationToken cancellationToken)
     {
         if (await IsReadyAsync(session, cancellationToken).ConfigureAwait(false)) return;
@@ -13,7 +15,8 @@ internal static class SchemaGuard
         try
         {
             if (session.Dialect.LockSchema is { } take) await session.RunAsync(take, cancellationToken).ConfigureAwait(false);
-            if (!await IsReadyAsync(session, cancellationToken).ConfigureAwait(false)) await CreateAsync(session, cancellationToken).ConfigureAwait(false);
+            if (!await IsReadyAsync(session, cancellationToken).ConfigureAwait(false)) await CreateAsync(session, cancellationToken)
+                .ConfigureAwait(false);
             await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
         }
         catch
@@ -29,11 +32,14 @@ internal static class SchemaGuard
     {
         if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false)) return false;
         string? revision = await RevisionAsync(session, cancellationToken).ConfigureAwait(false);
-        return revision is null or OptunaSchema.Revision or OptunaSchema.SameColumns ? true : throw OtherRevision(session.Dialect.Named, revision);
+        return revision is null or OptunaSchema.Revision or OptunaSchema.SameColumns
+            ? true
+            : throw OtherRevision(session.Dialect.Named, revision);
     }
 
     /// <summary>Whether the database has our tables.</summary>
-    public static ValueTask<bool> HasEventsAsync(Session session, CancellationToken cancellationToken) => ExistsAsync(session, "hypergen_events", cancellationToken);
+    public static ValueTask<bool> HasEventsAsync(Session session, CancellationToken cancellationToken) =>
+        ExistsAsync(session, "hypergen_events", cancellationToken);
 
     private static async ValueTask<string?> RevisionAsync(Session session, CancellationToken cancellationToken) =>
         await ExistsAsync(session, "alembic_version", cancellationToken).ConfigureAwait(false)
@@ -48,14 +54,17 @@ internal static class SchemaGuard
         long version = await session.CountAsync("SELECT version FROM hypergen_meta", cancellationToken).ConfigureAwait(false);
         return version == HyperGenSchema.Version
             ? true
-            : throw new StudyStorageException($"{session.Dialect.Named} was written by a version of HyperGen whose tables have version {version}; this one knows {HyperGenSchema.Version}. Update HyperGen.");
+            : throw new StudyStorageException(
+                $"{session.Dialect.Named} was written by a version of HyperGen whose tables have version {version}; this one knows " +
+                $"{HyperGenSchema.Version}. Update HyperGen.");
     }
 
     private static async ValueTask CreateAsync(Session session, CancellationToken cancellationToken)
     {
         if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false))
         {
-            foreach (string statement in session.Dialect.BeforeTables.Concat(OptunaSchema.Tables(session.Dialect))) await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
+            foreach (string statement in session.Dialect.BeforeTables.Concat(OptunaSchema.Tables(session.Dialect)))
+                await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -63,7 +72,8 @@ internal static class SchemaGuard
         }
 
         if (await ExistsAsync(session, "hypergen_meta", cancellationToken).ConfigureAwait(false)) return;
-        foreach (string statement in HyperGenSchema.Tables(session.Dialect).Concat(session.Dialect.AfterTables)) await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
+        foreach (string statement in HyperGenSchema.Tables(session.Dialect).Concat(session.Dialect.AfterTables))
+            await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
     }
 
     // Optuna takes a database without a revision for one of today when its version is the frozen one, and notes the revision; so do we.
@@ -73,10 +83,15 @@ internal static class SchemaGuard
             ? await session.ScalarAsync("SELECT schema_version FROM version_info", cancellationToken).ConfigureAwait(false)
             : null;
         if (version is null || Convert.ToInt64(version, CultureInfo.InvariantCulture) != OptunaSchema.Version)
-            throw new StudyStorageException($"{session.Dialect.Named} has a table 'studies' that is not one of Optuna's; use another database or schema.");
-        await session.RunAsync("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))", cancellationToken)
+            throw new StudyStorageException(
+                $"{session.Dialect.Named} has a table 'studies' that is not one of Optuna's; use another database or schema.");
+        await session.RunAsync(
+            "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY " +
+            "(version_num))", cancellationToken)
             .ConfigureAwait(false);
-        await session.RunAsync($"INSERT INTO alembic_version (version_num) SELECT '{OptunaSchema.Revision}' WHERE NOT EXISTS (SELECT 1 FROM alembic_version)", cancellationToken)
+        await session.RunAsync(
+            $"INSERT INTO alembic_version (version_num) SELECT '{OptunaSchema.Revision}' WHERE NOT EXISTS (SELECT 1 FROM alembic_version)",
+            cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -84,7 +99,9 @@ internal static class SchemaGuard
         await session.CountAsync(session.Dialect.CountTables, cancellationToken, ("@name", table)).ConfigureAwait(false) > 0;
 
     private static StudyStorageException OtherRevision(string place, string revision) => new(OptunaSchema.Older.Contains(revision)
-        ? $"{place} has Optuna's schema of revision {revision} and HyperGen writes {OptunaSchema.Revision}. Bring it up to date with 'optuna storage upgrade --storage URL'; nothing was changed."
+        ? $"{place} has Optuna's schema of revision {revision} and HyperGen writes {OptunaSchema.Revision}. Bring it up to date with " +
+            "'optuna storage upgrade --storage URL'; nothing was changed."
         : $"{place} has a schema of the revision '{revision}', which is neither {OptunaSchema.Revision} nor an older one of Optuna. " +
-          "It belongs to a newer Optuna (then update HyperGen) or to another program (then use another database or schema); nothing was changed.");
+          "It belongs to a newer Optuna (then update HyperGen) or to another program (then use another database or schema); nothing " +
+          "was changed.");
 }

@@ -20,7 +20,8 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
             long study = await table.FindLockedAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
                 ?? await table.CreateAsync(declaration.Name, [declaration.Direction]).ConfigureAwait(false);
             StudyAgreement.Check(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
-            if (!await StudyToken.AgreesAsync(session, study, cancellationToken).ConfigureAwait(false)) await StudyToken.RenewAsync(session, study).ConfigureAwait(false);
+            if (!await StudyToken.AgreesAsync(session, study, cancellationToken).ConfigureAwait(false))
+                await StudyToken.RenewAsync(session, study).ConfigureAwait(false);
             ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
             if (seed is null) await table.SetSeedAsync(study, declaration.Seed).ConfigureAwait(false);
             string description = SpaceDescription.Write(declaration.Space);

@@ -14,13 +14,15 @@ internal sealed class StudyTable(Session session)
     public ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken) => FindAsync(name, "", cancellationToken);
 
     /// <summary>The identity of a study, its row locked until the transaction ends; null when there is none of the name.</summary>
-    public ValueTask<long?> FindLockedAsync(string name, CancellationToken cancellationToken) => FindAsync(name, session.Dialect.ForUpdate, cancellationToken);
+    public ValueTask<long?> FindLockedAsync(string name, CancellationToken cancellationToken) =>
+        FindAsync(name, session.Dialect.ForUpdate, cancellationToken);
 
     /// <summary>The names of all studies in the order created.</summary>
     public async ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
     {
         List<string> names = [];
-        await session.EachAsync("SELECT study_name FROM studies ORDER BY study_id", row => names.Add(row.GetString(0)), cancellationToken).ConfigureAwait(false);
+        await session.EachAsync("SELECT study_name FROM studies ORDER BY study_id", row => names.Add(row.GetString(0)), cancellationToken)
+            .ConfigureAwait(false);
         return names;
     }
 
@@ -28,7 +30,8 @@ internal sealed class StudyTable(Session session)
     public async ValueTask<long> CreateAsync(string name, IReadOnlyList<StudyDirection?> directions)
     {
         int created = await session.ExecuteAsync(
-            "INSERT INTO studies (study_name) VALUES (@name) ON CONFLICT (study_name) DO NOTHING", CancellationToken.None, ("@name", name)).ConfigureAwait(false);
+            "INSERT INTO studies (study_name) VALUES (@name) ON CONFLICT (study_name) DO NOTHING", CancellationToken.None, ("@name", name))
+                .ConfigureAwait(false);
         long study = (await FindLockedAsync(name, CancellationToken.None).ConfigureAwait(false))!.Value;
         if (created == 0) return study;
 
@@ -36,8 +39,10 @@ internal sealed class StudyTable(Session session)
         for (int objective = 0; objective < directions.Count; objective++)
         {
             await session.ExecuteAsync(
-                $"INSERT INTO study_directions (direction, study_id, objective) VALUES ({session.Dialect.Cast("@direction", OptunaEnum.StudyDirection)}, @study, @objective)",
-                CancellationToken.None, ("@direction", OptunaNames.Of(directions[objective])), ("@study", study), ("@objective", objective)).ConfigureAwait(false);
+                "INSERT INTO study_directions (direction, study_id, objective) VALUES " +
+                $"({session.Dialect.Cast("@direction", OptunaEnum.StudyDirection)}, @study, @objective)",
+                CancellationToken.None, ("@direction", OptunaNames.Of(directions[objective])), ("@study", study), ("@objective", objective))
+                    .ConfigureAwait(false);
         }
 
         return study;
@@ -71,10 +76,13 @@ internal sealed class StudyTable(Session session)
 
     private async ValueTask<long?> FindAsync(string name, string tail, CancellationToken cancellationToken)
     {
-        object? study = await session.ScalarAsync($"SELECT study_id FROM studies WHERE study_name = @name{tail}", cancellationToken, ("@name", name)).ConfigureAwait(false);
+        object? study = await session.ScalarAsync(
+            $"SELECT study_id FROM studies WHERE study_name = @name{tail}", cancellationToken, ("@name", name)).ConfigureAwait(false);
         return study is null ? null : Convert.ToInt64(study, CultureInfo.InvariantCulture);
     }
 
-    private async ValueTask<string?> AttributeAsync(long study, string key, CancellationToken cancellationToken) => (string?)await session.ScalarAsync(
-        "SELECT value_json FROM study_user_attributes WHERE study_id = @study AND \"key\" = @key", cancellationToken, ("@study", study), ("@key", key)).ConfigureAwait(false);
+    private async ValueTask<string?> AttributeAsync(long study, string key, CancellationToken cancellationToken) =>
+        (string?)await session.ScalarAsync(
+        "SELECT value_json FROM study_user_attributes WHERE study_id = @study AND \"key\" = @key", cancellationToken, ("@study", study),
+        ("@key", key)).ConfigureAwait(false);
 }

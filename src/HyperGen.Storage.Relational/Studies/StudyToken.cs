@@ -13,7 +13,8 @@ internal static class StudyToken
     public const string Key = "hypergen:token";
 
     private const string Agreeing =
-        "SELECT COUNT(*) FROM hypergen_studies JOIN study_system_attributes ON study_system_attributes.study_id = hypergen_studies.study_id " +
+        "SELECT COUNT(*) FROM hypergen_studies JOIN study_system_attributes ON study_system_attributes.study_id = " +
+        "hypergen_studies.study_id " +
         "WHERE hypergen_studies.study_id = @study AND \"key\" = '" + Key + "' AND value_json = '\"' || token || '\"'";
 
     public static async ValueTask<bool> AgreesAsync(Session session, long study, CancellationToken cancellationToken) =>
@@ -24,12 +25,15 @@ internal static class StudyToken
     public static async ValueTask RenewAsync(Session session, long study)
     {
         string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study)).ConfigureAwait(false);
+        await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study))
+            .ConfigureAwait(false);
         await session.ExecuteAsync(
-            "INSERT INTO hypergen_studies (study_id, token) VALUES (@study, @token) ON CONFLICT (study_id) DO UPDATE SET token = excluded.token",
+            "INSERT INTO hypergen_studies (study_id, token) VALUES (@study, @token) ON CONFLICT (study_id) DO UPDATE SET token = " +
+            "excluded.token",
             CancellationToken.None, ("@study", study), ("@token", token)).ConfigureAwait(false);
         await session.ExecuteAsync(
-            "INSERT INTO study_system_attributes (study_id, \"key\", value_json) VALUES (@study, @key, @json) ON CONFLICT (study_id, \"key\") DO UPDATE SET value_json = excluded.value_json",
+            "INSERT INTO study_system_attributes (study_id, \"key\", value_json) VALUES (@study, @key, @json) ON CONFLICT (study_id, " +
+            "\"key\") DO UPDATE SET value_json = excluded.value_json",
             CancellationToken.None, ("@study", study), ("@key", Key), ("@json", $"\"{token}\"")).ConfigureAwait(false);
     }
 }

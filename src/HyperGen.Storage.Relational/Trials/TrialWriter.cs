@@ -18,7 +18,8 @@ internal sealed class TrialWriter
     private readonly string _claim;
     private readonly string _finish;
     private readonly string _beat;
-    private readonly BulkInsert _parameters = new("INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json)", ["@", "@", "@", "@"]);
+    private readonly BulkInsert _parameters = new(
+        "INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json)", ["@", "@", "@", "@"]);
     private readonly BulkInsert _reports;
     private readonly BulkInsert _values;
     private readonly BulkInsert _userAttributes = Attributes("user");
@@ -29,14 +30,18 @@ internal sealed class TrialWriter
         (_study, _space) = (study, space);
         _distributions = [.. space.Parameters.Select(OptunaDistribution.Write)];
         string state = dialect.Cast("@state", OptunaEnum.TrialState);
-        _create = $"INSERT INTO trials (number, study_id, state, datetime_start) VALUES (@number, @study, {state}, {dialect.CastDate("@start")}) RETURNING trial_id";
+        _create = $"INSERT INTO trials (number, study_id, state, datetime_start) VALUES (@number, @study, {state}, " +
+            $"{dialect.CastDate("@start")}) RETURNING trial_id";
         _claim = $"UPDATE trials SET state = 'RUNNING', datetime_start = @start WHERE trial_id = @trial AND state = {state}";
-        _finish = $"UPDATE trials SET state = {state}, datetime_complete = @end WHERE trial_id = @trial AND state IN ('RUNNING', 'WAITING')";
-        _beat = "INSERT INTO trial_heartbeats (trial_id, heartbeat) VALUES (@trial, CURRENT_TIMESTAMP) ON CONFLICT (trial_id) DO UPDATE SET heartbeat = CURRENT_TIMESTAMP";
+        _finish = $"UPDATE trials SET state = {state}, datetime_complete = @end WHERE trial_id = @trial AND state IN ('RUNNING', " +
+            "'WAITING')";
+        _beat = "INSERT INTO trial_heartbeats (trial_id, heartbeat) VALUES (@trial, CURRENT_TIMESTAMP) ON CONFLICT (trial_id) DO " +
+            "UPDATE SET heartbeat = CURRENT_TIMESTAMP";
         _reports = new(
             "INSERT INTO trial_intermediate_values (trial_id, step, intermediate_value, intermediate_value_type)",
             ["@", "@", "@", dialect.Cast("@", OptunaEnum.TrialIntermediateValueType)],
-            "ON CONFLICT (trial_id, step) DO UPDATE SET intermediate_value = excluded.intermediate_value, intermediate_value_type = excluded.intermediate_value_type");
+            "ON CONFLICT (trial_id, step) DO UPDATE SET intermediate_value = excluded.intermediate_value, intermediate_value_type = " +
+            "excluded.intermediate_value_type");
         _values = new(
             "INSERT INTO trial_values (trial_id, objective, value, value_type)",
             ["@", "@", "@", dialect.Cast("@", OptunaEnum.TrialValueType)],
@@ -57,7 +62,8 @@ internal sealed class TrialWriter
     {
         long trial = await CreateAsync(session, enqueued.Trial, TrialState.Waiting, startedAt: null).ConfigureAwait(false);
         if (fixedParameters is not null)
-            await _systemAttributes.RunAsync(session, [[trial, FixedParameters.Key, fixedParameters]], CancellationToken.None).ConfigureAwait(false);
+            await _systemAttributes.RunAsync(session, [[trial, FixedParameters.Key, fixedParameters]], CancellationToken.None)
+                .ConfigureAwait(false);
         return trial;
     }
 
@@ -66,10 +72,13 @@ internal sealed class TrialWriter
     {
         await ChangedAsync(
             session, _claim, trial.Number,
-            ("@start", Date(session, claimed.StartedAt)), ("@trial", trial.Id), ("@state", OptunaNames.Of(trial.State))).ConfigureAwait(false);
+            ("@start", Date(session, claimed.StartedAt)), ("@trial", trial.Id), ("@state", OptunaNames.Of(trial.State)))
+                .ConfigureAwait(false);
         if (trial.State == TrialState.Waiting)
         {
-            long known = await session.CountAsync("SELECT COUNT(*) FROM trial_params WHERE trial_id = @trial", CancellationToken.None, ("@trial", trial.Id)).ConfigureAwait(false);
+            long known = await session.CountAsync(
+                "SELECT COUNT(*) FROM trial_params WHERE trial_id = @trial", CancellationToken.None,
+                ("@trial", trial.Id)).ConfigureAwait(false);
             if (point is not null && known == 0) await SetParametersAsync(session, trial.Id, point).ConfigureAwait(false);
         }
 
@@ -79,7 +88,8 @@ internal sealed class TrialWriter
     /// <summary>Gives a trial its parameters in place of any it had.</summary>
     public async ValueTask ProposeAsync(Session session, long trial, double[] point)
     {
-        await session.ExecuteAsync("DELETE FROM trial_params WHERE trial_id = @trial", CancellationToken.None, ("@trial", trial)).ConfigureAwait(false);
+        await session.ExecuteAsync("DELETE FROM trial_params WHERE trial_id = @trial", CancellationToken.None, ("@trial", trial))
+            .ConfigureAwait(false);
         await SetParametersAsync(session, trial, point).ConfigureAwait(false);
     }
 
@@ -87,28 +97,35 @@ internal sealed class TrialWriter
     /// <param name="trial">The trial's identity.</param>
     /// <param name="reports">No step twice.</param>
     public ValueTask ReportAsync(Session session, long trial, IReadOnlyCollection<KeyValuePair<int, double>> reports) => _reports.RunAsync(
-        session, [.. reports.Select(report => new[] { trial, report.Key, Finite(report.Value), OptunaNames.KindOf(report.Value) })], CancellationToken.None);
+        session, [.. reports.Select(report => new[] { trial, report.Key, Finite(report.Value), OptunaNames.KindOf(report.Value) })],
+        CancellationToken.None);
 
     public ValueTask AdaptAsync(Session session, long trial, SpaceAdapted adapted) =>
-        _userAttributes.RunAsync(session, [[trial, AdaptationAttribute.Key(adapted), AdaptationAttribute.Text(adapted)]], CancellationToken.None);
+        _userAttributes.RunAsync(
+            session, [[trial, AdaptationAttribute.Key(adapted), AdaptationAttribute.Text(adapted)]], CancellationToken.None);
 
     public async ValueTask TellAsync(Session session, TrialTold told, UnfinishedTrial trial)
     {
         if (!double.IsNaN(told.Value) && told.State != TrialState.Failed)
-            await _values.RunAsync(session, [[trial.Id, Objective, Finite(told.Value), OptunaNames.KindOf(told.Value)]], CancellationToken.None).ConfigureAwait(false);
-        List<object?[]> attributes = [[trial.Id, JournalKeys.Duration, OptunaDistribution.Real(told.Duration.Ticks / (double)TimeSpan.TicksPerMillisecond)]];
+            await _values.RunAsync(
+                session, [[trial.Id, Objective, Finite(told.Value), OptunaNames.KindOf(told.Value)]],
+                CancellationToken.None).ConfigureAwait(false);
+        string milliseconds = OptunaDistribution.Real(told.Duration.Ticks / (double)TimeSpan.TicksPerMillisecond);
+        List<object?[]> attributes = [[trial.Id, JournalKeys.Duration, milliseconds]];
         if (told.Error is { } error) attributes.Add([trial.Id, JournalKeys.Error, JsonText.Of(error)]);
         await _userAttributes.RunAsync(session, attributes, CancellationToken.None).ConfigureAwait(false);
         await ChangedAsync(
             session, _finish, trial.Number,
-            ("@state", OptunaNames.Of(told.State)), ("@end", Date(session, trial.StartedAt + told.Duration)), ("@trial", trial.Id)).ConfigureAwait(false);
+            ("@state", OptunaNames.Of(told.State)), ("@end", Date(session, trial.StartedAt + told.Duration)), ("@trial", trial.Id))
+                .ConfigureAwait(false);
     }
 
     private async ValueTask<long> CreateAsync(Session session, int number, TrialState state, DateTimeOffset? startedAt)
     {
         object? trial = await session.ScalarAsync(
             _create, CancellationToken.None,
-            ("@number", number), ("@study", _study), ("@state", OptunaNames.Of(state)), ("@start", startedAt is { } at ? Date(session, at) : null)).ConfigureAwait(false);
+            ("@number", number), ("@study", _study), ("@state", OptunaNames.Of(state)),
+            ("@start", startedAt is { } at ? Date(session, at) : null)).ConfigureAwait(false);
         return Convert.ToInt64(trial, CultureInfo.InvariantCulture);
     }
 
@@ -123,7 +140,8 @@ internal sealed class TrialWriter
     // A client that does not know the study's lock may change a trial between our look at it and our writing.
     private static async ValueTask ChangedAsync(Session session, string sql, int number, params (string, object?)[] arguments)
     {
-        if (await session.ExecuteAsync(sql, CancellationToken.None, arguments).ConfigureAwait(false) == 0) throw new TrialChangedException(number);
+        if (await session.ExecuteAsync(sql, CancellationToken.None, arguments).ConfigureAwait(false) == 0)
+            throw new TrialChangedException(number);
     }
 
     private static BulkInsert Attributes(string kind) => new(

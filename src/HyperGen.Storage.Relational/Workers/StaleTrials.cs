@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace HyperGen.Storage;
 
 /// <summary>
-/// Running trials of foreign clients whose heartbeat stopped: they fail and are enqueued again, in the form in which Optuna does it, so that
-/// both count retries alike. Trials of clients without heartbeats are left alone, and so are those of our workers, which others take over.
+/// Running trials of foreign clients whose heartbeat stopped: they fail and are enqueued again, in the form in which Optuna does it, so
+/// that both count retries alike. Trials of clients without heartbeats are left alone, and so are those of our workers, which others take
+/// over.
 /// </summary>
 internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
 {
@@ -16,8 +17,10 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
 
     private readonly string _stale =
         "SELECT trials.trial_id FROM trials JOIN trial_heartbeats ON trial_heartbeats.trial_id = trials.trial_id " +
-        $"WHERE trials.study_id = @study AND trials.state IN ('RUNNING', 'WAITING') AND trials.state = 'RUNNING' AND {dialect.IsOlderThan("heartbeat", "@grace")} " +
-        "AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id AND kind IN ('started', 'claimed') AND worker IS NOT NULL)";
+        "WHERE trials.study_id = @study AND trials.state IN ('RUNNING', 'WAITING') AND trials.state = 'RUNNING' AND " +
+        $"{dialect.IsOlderThan("heartbeat", "@grace")} " +
+        "AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id AND kind IN ('started', " +
+        "'claimed') AND worker IS NOT NULL)";
 
     /// <summary>Fails the stale trials and enqueues them again.</summary>
     public async ValueTask ReviveAsync(Session session, CancellationToken cancellationToken)
@@ -27,8 +30,11 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
         bool isCommitted = false;
         try
         {
-            await session.ScalarAsync($"SELECT study_id FROM studies WHERE study_id = @study{dialect.ForUpdate}", cancellationToken, ("@study", study)).ConfigureAwait(false);
-            foreach (long trial in await FindAsync(session, cancellationToken).ConfigureAwait(false)) await ReviveAsync(session, trial, cancellationToken).ConfigureAwait(false);
+            await session.ScalarAsync(
+                $"SELECT study_id FROM studies WHERE study_id = @study{dialect.ForUpdate}", cancellationToken,
+                ("@study", study)).ConfigureAwait(false);
+            foreach (long trial in await FindAsync(session, cancellationToken).ConfigureAwait(false))
+                await ReviveAsync(session, trial, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(untilOnDisk: false).ConfigureAwait(false);
             isCommitted = true;
         }
@@ -41,9 +47,11 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
     private async ValueTask ReviveAsync(Session session, long trial, CancellationToken cancellationToken)
     {
         int failed = await session.ExecuteAsync(
-            $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.UtcNow} WHERE trial_id = @trial AND state = 'RUNNING'", cancellationToken, ("@trial", trial)).ConfigureAwait(false);
+            $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.UtcNow} WHERE trial_id = @trial AND state = 'RUNNING'",
+            cancellationToken, ("@trial", trial)).ConfigureAwait(false);
         if (failed == 0) return; // its own client was faster
-        long number = await session.CountAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial)).ConfigureAwait(false);
+        long number = await session.CountAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial))
+            .ConfigureAwait(false);
         string? first = await AttributeAsync(session, trial, FirstTrial, cancellationToken).ConfigureAwait(false);
         int[] history = [.. History(await AttributeAsync(session, trial, Retries, cancellationToken).ConfigureAwait(false)), (int)number];
         if (history.Length > MostRetries) return;
@@ -52,12 +60,14 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
             "FROM trials WHERE study_id = @study RETURNING trial_id", cancellationToken, ("@study", study)).ConfigureAwait(false);
         await CopyAsync("trial_params", "param_name, param_value, distribution_json", "ORDER BY param_id").ConfigureAwait(false);
         await CopyAsync("trial_user_attributes", "\"key\", value_json", "").ConfigureAwait(false);
-        await CopyAsync("trial_system_attributes", "\"key\", value_json", $"AND \"key\" NOT IN ('{FirstTrial}', '{Retries}')").ConfigureAwait(false);
+        await CopyAsync("trial_system_attributes", "\"key\", value_json", $"AND \"key\" NOT IN ('{FirstTrial}', '{Retries}')")
+            .ConfigureAwait(false);
         await SetAsync(FirstTrial, first ?? number.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
         await SetAsync(Retries, $"[{string.Join(", ", history)}]").ConfigureAwait(false);
 
         async ValueTask CopyAsync(string table, string columns, string tail) => await session.ExecuteAsync(
-            $"INSERT INTO {table} (trial_id, {columns}) SELECT CAST(@retry AS INTEGER), {columns} FROM {table} WHERE trial_id = @trial {tail}",
+            $"INSERT INTO {table} (trial_id, {columns}) SELECT CAST(@retry AS INTEGER), {columns} FROM {table} WHERE trial_id = @trial " +
+            $"{tail}",
             cancellationToken, ("@retry", retry), ("@trial", trial)).ConfigureAwait(false);
 
         async ValueTask SetAsync(string key, string json) => await session.ExecuteAsync(
@@ -68,12 +78,16 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
     private async ValueTask<List<long>> FindAsync(Session session, CancellationToken cancellationToken)
     {
         List<long> trials = [];
-        await session.EachAsync(_stale, row => trials.Add(row.GetInt64(0)), cancellationToken, ("@study", study), ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
+        await session.EachAsync(
+            _stale, row => trials.Add(row.GetInt64(0)), cancellationToken, ("@study", study),
+            ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
         return trials;
     }
 
-    private static async ValueTask<string?> AttributeAsync(Session session, long trial, string key, CancellationToken cancellationToken) => (string?)await session.ScalarAsync(
-        "SELECT value_json FROM trial_system_attributes WHERE trial_id = @trial AND \"key\" = @key", cancellationToken, ("@trial", trial), ("@key", key)).ConfigureAwait(false);
+    private static async ValueTask<string?> AttributeAsync(Session session, long trial, string key, CancellationToken cancellationToken) =>
+        (string?)await session.ScalarAsync(
+        "SELECT value_json FROM trial_system_attributes WHERE trial_id = @trial AND \"key\" = @key", cancellationToken, ("@trial", trial),
+        ("@key", key)).ConfigureAwait(false);
 
     private static int[] History(string? json)
     {

@@ -49,7 +49,8 @@ public sealed class OptunaDatabaseFixtureTests : IDisposable
         await using IStudyLog log = await OpenCopyAsync(version, new("mixed", StudyDirection.Maximize, space, 5));
         TrialView[] trials = TrialView.Of(await log.ReadAsync());
         Assert.Equal([0, 1, 2, 3, 4, 5], trials.Where(trial => trial.State == TrialState.Waiting).Select(trial => trial.Point![0]));
-        Assert.All(trials[..6], trial => Assert.Equal((TrialState.Complete, 1.0, true), (trial.State, trial.Value, trial.Point is not null)));
+        Assert.All(
+            trials[..6], trial => Assert.Equal((TrialState.Complete, 1.0, true), (trial.State, trial.Value, trial.Point is not null)));
     }
 
     [Theory]

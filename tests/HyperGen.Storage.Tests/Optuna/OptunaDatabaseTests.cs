@@ -101,7 +101,8 @@ public abstract class OptunaDatabaseTests
         int[] told =
         [
             .. ours.SelectMany(one => one).Select(one => one.Number),
-            .. theirs.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => int.Parse(line.Split(' ')[1])),
+            .. theirs.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(
+                line => int.Parse(line.Split(' ')[1])),
         ];
         Assert.Equal(Enumerable.Range(0, trials.Length), told.Order());
         Assert.NotEmpty(ours[0]);
@@ -125,7 +126,9 @@ public abstract class OptunaDatabaseTests
         }
 
         double[] point = ((TrialEnqueued)events[^1]).Point!;
-        await log.CommitAsync(_ => [new TrialClaimed(1, log.Worker, Noon), new TrialTold(1, TrialState.Complete, SharedProblem.Value(point), TimeSpan.Zero, null)]);
+        await log.CommitAsync(
+            _ =>
+                [new TrialClaimed(1, log.Worker, Noon), new TrialTold(1, TrialState.Complete, SharedProblem.Value(point), TimeSpan.Zero, null)]);
         OptunaStudy theirs = await DumpAsync();
         Assert.Equal(["FAIL", "COMPLETE"], theirs.Trials.Select(trial => trial.GetProperty("state").GetString()));
         Assert.Equal("[0]", theirs.Trials[1].GetProperty("retries").GetRawText());
@@ -135,7 +138,8 @@ public abstract class OptunaDatabaseTests
     [OptunaFact]
     public async Task Trial_of_a_dead_worker_of_ours_fails_in_Optuna_and_its_retry_is_run_by_us()
     {
-        await using (IStudyLog dead = await Studies.OpenAsync()) await dead.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 1, 0.3], dead.Worker, Noon)]);
+        await using (IStudyLog dead = await Studies.OpenAsync()) await dead.CommitAsync(
+            _ => [new TrialStarted(0, [1, 0.01, 3, 1, 0.3], dead.Worker, Noon)]);
         await Tables.ExecuteAsync("UPDATE trial_heartbeats SET heartbeat = '2020-01-01 00:00:00'");
         await RunAsync("reap");
         await using IStudyLog log = await Studies.OpenAsync();
@@ -151,9 +155,12 @@ public abstract class OptunaDatabaseTests
     public async Task Study_that_Optuna_deletes_is_gone_and_a_new_one_of_the_name_is_new()
     {
         IStudyLog log = await Studies.OpenAsync();
-        await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 1, 0.3], log.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
+        await log.CommitAsync(
+            _ =>
+                [new TrialStarted(0, [1, 0.01, 3, 1, 0.3], log.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
         await RunAsync("delete");
-        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [new TrialStarted(1, null, log.Worker, Noon)]));
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+            async () => await log.CommitAsync(_ => [new TrialStarted(1, null, log.Worker, Noon)]));
         Assert.Contains("deleted", error.Message, StringComparison.Ordinal);
         await log.DisposeAsync();
         await RunAsync("work", "2");

@@ -12,7 +12,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     {
         ConnectionString = connectionString;
         _source = NpgsqlDataSource.Create(connectionString);
-        Tables = new OptunaTables(() => new NpgsqlConnection(connectionString + ";Pooling=false")); // a restarted server leaves no broken ones
+        Tables = new OptunaTables(
+            () => new NpgsqlConnection(connectionString + ";Pooling=false")); // a restarted server leaves no broken ones
     }
 
     public string ConnectionString { get; }

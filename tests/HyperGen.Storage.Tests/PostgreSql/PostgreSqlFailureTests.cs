@@ -94,7 +94,8 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
     public async Task User_who_may_not_create_tables_is_told_so()
     {
         await Database.Tables.ExecuteAsync("CREATE ROLE guest LOGIN PASSWORD 'guest'; REVOKE ALL ON SCHEMA public FROM PUBLIC");
-        string error = await ErrorAsync(new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Username = "guest", Password = "guest" }.ToString());
+        string error = await ErrorAsync(
+            new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Username = "guest", Password = "guest" }.ToString());
         await Database.Tables.ExecuteAsync("DROP ROLE guest");
         Assert.Contains("'guest'", error, StringComparison.Ordinal);
     }
@@ -102,9 +103,12 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
     [Fact]
     public void Options_out_of_range_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { LeaseDuration = TimeSpan.FromMilliseconds(1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(-1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ForeignGracePeriod = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { LeaseDuration = TimeSpan.FromMilliseconds(1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(-1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ForeignGracePeriod = TimeSpan.Zero }));
         Assert.ThrowsAny<ArgumentException>(() => PostgreSqlStorage.Open("no connection string"));
     }
 
@@ -116,7 +120,9 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
         {
             await using NpgsqlConnection connection = new(server.ConnectionString() + ";Pooling=false");
             await connection.OpenAsync(CancellationToken.None);
-            await using NpgsqlCommand cut = new($"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database}'", connection);
+            await using NpgsqlCommand cut = new(
+                "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = " +
+                $"'{new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database}'", connection);
             cuts += (int)(long)(await cut.ExecuteScalarAsync(CancellationToken.None))!;
             await Task.Delay((int)moments.NextInt(5, 120), CancellationToken.None);
         }
@@ -126,7 +132,8 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
 
     private static async Task<string> ErrorAsync(string connectionString)
     {
-        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(connectionString, new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(1) });
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(
+            connectionString, new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(1) });
         return (await Assert.ThrowsAsync<StudyStorageException>(async () => await storage.OpenAsync(DatabaseStudies.Declaration))).Message;
     }
 }

@@ -31,7 +31,9 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         string passwordFile = Path.Combine(_folder.FullName, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "-R", "postgres", _folder.FullName);
-        await RunAsUserAsync("initdb", "-D", Data, "-U", "postgres", "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale", "C", "--no-sync");
+        await RunAsUserAsync(
+            "initdb", "-D", Data, "-U", "postgres", "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale", "C",
+            "--no-sync");
         await StartAsync();
     }
 
@@ -45,7 +47,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     public Task StartAsync() => RunAsUserAsync(
         "pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(_folder!.FullName, "log"), "-o",
-        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName} -c fsync=off -c max_connections=200", "start");
+        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName} -c fsync=off -c max_connections=200",
+        "start");
 
     /// <param name="mode">How: smart, fast or immediate.</param>
     public Task StopAsync(string mode) => RunAsUserAsync("pg_ctl", "-D", Data, "-w", "-s", "-m", mode, "stop");
@@ -78,23 +81,29 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     private static Task RunAsUserAsync(string program, params string[] arguments)
     {
         string path = Path.Combine(Programs!, program);
-        return Environment.IsPrivilegedProcess ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments]) : RunAsync(path, arguments);
+        return Environment.IsPrivilegedProcess
+            ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments])
+            : RunAsync(path, arguments);
     }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
         // A server that inherited the pipes would keep them open.
-        ProcessStartInfo start = new("/bin/sh", ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", program, .. arguments]) { WorkingDirectory = "/" };
+        ProcessStartInfo start = new(
+            "/bin/sh", ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", program, .. arguments])
+        { WorkingDirectory = "/" };
         using Process process = Process.Start(start)!;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}.");
     }
 
     private static string? FindPrograms()
     {
         IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         if (Directory.Exists("/usr/lib/postgresql"))
-            folders = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")).Concat(folders);
+            folders = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(
+                version => Path.Combine(version, "bin")).Concat(folders);
         return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 

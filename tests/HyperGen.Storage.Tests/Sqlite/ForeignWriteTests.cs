@@ -144,5 +144,8 @@ public sealed class ForeignWriteTests : IDisposable
         $"INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json) VALUES ({trial}, '{name}', {value}, {Real})"));
 
     private Task FinishAsync(int trial, double value) => _database.Tables.ExecuteAsync(FormattableString.Invariant(
-        $"UPDATE trials SET state = 'COMPLETE', datetime_complete = '2026-02-28 12:00:01.500000' WHERE trial_id = {trial}; INSERT INTO trial_values (trial_id, objective, value, value_type) VALUES ({trial}, 0, {value}, 'FINITE')"));
+        $"""
+        UPDATE trials SET state = 'COMPLETE', datetime_complete = '2026-02-28 12:00:01.500000' WHERE trial_id = {trial};
+        INSERT INTO trial_values (trial_id, objective, value, value_type) VALUES ({trial}, 0, {value}, 'FINITE')
+        """));
 }

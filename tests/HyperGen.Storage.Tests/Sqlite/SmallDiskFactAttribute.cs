@@ -5,6 +5,7 @@ public sealed class SmallDiskFactAttribute : FactAttribute
 {
     public SmallDiskFactAttribute()
     {
-        if (OperatingSystem.IsWindows() || !WorkerProcess.HasSmallDisks()) Skip = "Needs a system where a process may mount a small disk of its own (unshare -rm).";
+        if (OperatingSystem.IsWindows() || !WorkerProcess.HasSmallDisks())
+            Skip = "Needs a system where a process may mount a small disk of its own (unshare -rm).";
     }
 }

@@ -29,7 +29,9 @@ public sealed class SqliteBadInputTests : IDisposable
     [Fact]
     public async Task Missing_folder_is_named()
     {
-        Assert.Contains("does not exist; create it", await ErrorAsync(Path.Combine(_database.Folder, "missing", "studies.db")), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist; create it", await ErrorAsync(Path.Combine(_database.Folder, "missing", "studies.db")),
+            StringComparison.Ordinal);
     }
 
     [UnprivilegedUnixFact]
@@ -75,7 +77,9 @@ public sealed class SqliteBadInputTests : IDisposable
     public async Task File_of_Optuna_that_lost_its_revision_is_taken_for_one_of_today_as_Optuna_does()
     {
         await (await _database.Studies.OpenAsync()).DisposeAsync();
-        await _database.Tables.ExecuteAsync("DROP TABLE alembic_version; DROP TABLE hypergen_meta; DROP TABLE hypergen_events; DROP TABLE hypergen_studies; DROP INDEX hypergen_trials_unfinished");
+        await _database.Tables.ExecuteAsync(
+            "DROP TABLE alembic_version; DROP TABLE hypergen_meta; DROP TABLE hypergen_events; DROP TABLE hypergen_studies; DROP INDEX " +
+            "hypergen_trials_unfinished");
         await (await _database.Studies.OpenAsync()).DisposeAsync();
         Assert.Equal("v3.2.0.a", await _database.Tables.ScalarAsync("SELECT version_num FROM alembic_version"));
     }
@@ -90,7 +94,8 @@ public sealed class SqliteBadInputTests : IDisposable
         begin.CommandText = "BEGIN IMMEDIATE";
         await begin.ExecuteNonQueryAsync();
         SqliteOptions impatient = new() { BusyTimeout = TimeSpan.FromMilliseconds(200) };
-        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await _database.Open(impatient).OpenAsync(DatabaseStudies.Declaration));
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+            async () => await _database.Open(impatient).OpenAsync(DatabaseStudies.Declaration));
         Assert.Contains("locked by another program", error.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +103,8 @@ public sealed class SqliteBadInputTests : IDisposable
     public void Options_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { BusyTimeout = TimeSpan.Zero }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { HeartbeatInterval = TimeSpan.FromSeconds(-1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => _database.Open(new SqliteOptions { HeartbeatInterval = TimeSpan.FromSeconds(-1) }));
         Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { ForeignGracePeriod = TimeSpan.Zero }));
         Assert.Throws<ArgumentException>(() => SqliteStorage.Open(" "));
     }
@@ -106,7 +112,8 @@ public sealed class SqliteBadInputTests : IDisposable
     [Fact]
     public async Task Names_of_parameters_are_data_and_never_SQL()
     {
-        SearchSpace space = new SearchSpaceBuilder("Space").AddFloat("x'); DROP TABLE trials;--", 0, 1).AddFloat("\"key\" ü 漢字 @p0 $1", 0, 1).Build();
+        SearchSpace space = new SearchSpaceBuilder("Space").AddFloat(
+            "x'); DROP TABLE trials;--", 0, 1).AddFloat("\"key\" ü 漢字 @p0 $1", 0, 1).Build();
         StudyDeclaration study = new("it's'); DROP TABLE studies;--", StudyDirection.Minimize, space, 1);
         StudyEvent[] events = [new TrialStarted(0, [0.25, 0.75], null, DateTimeOffset.UnixEpoch.AddYears(50)), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, "'); DROP TABLE trials;--")];
         await using (IStudyLog log = await _database.Open().OpenAsync(study)) await log.CommitAsync(_ => events);
@@ -116,6 +123,7 @@ public sealed class SqliteBadInputTests : IDisposable
         await _database.Tables.AssertWholesomeAsync(study.Name);
     }
 
-    private static async Task<string> ErrorAsync(string path, string study = DatabaseStudies.Study) => (await Assert.ThrowsAsync<StudyStorageException>(
+    private static async Task<string> ErrorAsync(string path, string study = DatabaseStudies.Study) =>
+        (await Assert.ThrowsAsync<StudyStorageException>(
         async () => await SqliteStorage.Open(path).OpenAsync(DatabaseStudies.Declaration with { Name = study }))).Message;
 }

@@ -23,7 +23,9 @@ public sealed class SqlitePowerCutTests : IDisposable
         using WorkerProcess worker = WorkerProcess.Start(_database.Studies.Address, DatabaseStudies.Study, $"{Trials}");
         for (int cut = 0; cut < Cuts; cut++)
         {
-            for (long survive = moments.NextInt(1, Trials / Cuts); survive > 0 && await worker.NextToldAsync() is { } one; survive--) told.Add(one);
+            for (
+                long survive = moments.NextInt(1, Trials / Cuts); survive > 0
+                    && await worker.NextToldAsync() is { } one; survive--) told.Add(one);
             for (long spin = moments.NextInt(0, 100_000); spin > 0; spin--) GC.KeepAlive(worker); // somewhere within the next trials
             await SignalAsync("STOP", worker.Id);
             string copy = Copy($"cut{cut}");
@@ -57,7 +59,8 @@ public sealed class SqlitePowerCutTests : IDisposable
         OptunaTables tables = new(() => new SqliteConnection($"Data Source={file};Pooling=False"));
         Assert.Equal("ok", await tables.ScalarAsync("PRAGMA integrity_check"));
         await tables.AssertWholesomeAsync(DatabaseStudies.Study);
-        var values = (await new DatabaseStudies(StorageAddress.OfSqlite(file)).EventsAsync()).OfType<TrialTold>().ToDictionary(one => one.Trial, one => one.Value);
+        var values = (await new DatabaseStudies(StorageAddress.OfSqlite(file)).EventsAsync()).OfType<TrialTold>().ToDictionary(
+            one => one.Trial, one => one.Value);
         Assert.All(told, one => Assert.Equal(one.Value, values[one.Number].ToString("R", CultureInfo.InvariantCulture)));
     }
 

@@ -23,7 +23,8 @@ public sealed class SqliteProcessTests : DatabaseProcessTests, IDisposable
     public async Task Full_disk_stops_the_worker_with_a_clear_error_and_with_room_the_study_goes_on()
     {
         const int Trials = 300;
-        using WorkerProcess workers = WorkerProcess.StartOnSmallDisk(700, _database.Folder, Studies.Address, DatabaseStudies.Study, $"{Trials}");
+        using WorkerProcess workers = WorkerProcess.StartOnSmallDisk(
+            700, _database.Folder, Studies.Address, DatabaseStudies.Study, $"{Trials}");
         var told = await workers.RestAsync();
         string errors = await workers.Errors;
         Assert.Contains("the disk is full. Nothing was recorded; make room and go on.", errors, StringComparison.Ordinal);

@@ -9,5 +9,6 @@ public sealed class SqliteStorageRollbackContractTests : StudyStorageContract, I
     public void Dispose() => _folder.Dispose();
 
     protected override IStudyStorage Open() =>
-        SqliteStorage.Open(_folder.File("studies.db"), new SqliteOptions { JournalMode = SqliteJournalMode.Rollback, Durability = StorageDurability.Everything });
+        SqliteStorage.Open(
+            _folder.File("studies.db"), new SqliteOptions { JournalMode = SqliteJournalMode.Rollback, Durability = StorageDurability.Everything });
 }

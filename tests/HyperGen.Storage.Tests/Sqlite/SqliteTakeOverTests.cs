@@ -35,9 +35,11 @@ public sealed class SqliteTakeOverTests : IDisposable
     [Fact]
     public async Task Trial_taken_over_with_its_point_keeps_it()
     {
-        await using (IStudyLog killed = await OpenAsync(Wide)) await killed.CommitAsync(_ => [new TrialStarted(0, [40, 0.01], killed.Worker, Noon)]);
+        await using (IStudyLog killed = await OpenAsync(Wide)) await killed.CommitAsync(
+            _ => [new TrialStarted(0, [40, 0.01], killed.Worker, Noon)]);
         await using (IStudyLog next = await OpenAsync(Narrow))
-            await next.CommitAsync(_ => [new TrialClaimed(0, next.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
+            await next.CommitAsync(
+                _ => [new TrialClaimed(0, next.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
 
         await using IStudyLog reader = await OpenAsync(Narrow);
         IReadOnlyList<StudyEvent> events = await reader.ReadAsync();
@@ -45,5 +47,6 @@ public sealed class SqliteTakeOverTests : IDisposable
         Assert.Empty(events.OfType<TrialProposed>());
     }
 
-    private ValueTask<IStudyLog> OpenAsync(SearchSpace space) => _database.Open().OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, space, 1));
+    private ValueTask<IStudyLog> OpenAsync(SearchSpace space) =>
+        _database.Open().OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, space, 1));
 }
