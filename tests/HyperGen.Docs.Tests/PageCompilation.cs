@@ -30,6 +30,7 @@ internal static class PageCompilation
                 MetadataReference.CreateFromFile(typeof(HostedStudy).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(SqliteStorage).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(PostgreSqlStorage).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Npgsql.NpgsqlDataSource).Assembly.Location),
                 .. Beside("Microsoft.Extensions.*.dll"),
                 .. Beside("OpenTelemetry*.dll"),
             ],

@@ -23,7 +23,11 @@ internal static class NumericBounds
         if (!double.IsFinite(low) || !double.IsFinite(high)) return FormattableString.Invariant($"[{low}, {high}] is not finite");
         (double from, double to) = Of(parameter);
         if (low > from || high < to)
-            return FormattableString.Invariant($"[{low}, {high}] does not contain its range [{from}, {to}]; limits lie outside of it or on its bounds");
+        {
+            return FormattableString.Invariant(
+                $"[{low}, {high}] does not contain its range [{from}, {to}]; limits lie outside of it or on its bounds");
+        }
+
         if (IsLog(parameter) && low <= 0) return FormattableString.Invariant($"its scale is logarithmic and {low} is not positive");
         if (parameter is not IntParameter) return null;
         if (low != Math.Floor(low) || high != Math.Floor(high))
