@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HyperGen.Spaces;
 
 namespace HyperGen.Storage;
@@ -8,6 +9,7 @@ internal sealed class RelationalLog : IStudyLog
     private readonly RelationalStorage _storage;
     private readonly StudyDeclaration _study;
     private readonly long _id;
+    private readonly string _token;
     private readonly IPresence _presence;
     private readonly EventTable _table;
     private readonly EventAppender _appender;
@@ -21,7 +23,7 @@ internal sealed class RelationalLog : IStudyLog
 
     private RelationalLog(RelationalStorage storage, StudyDeclaration study, JoinedStudy joined, IPresence presence, Session session)
     {
-        (_storage, _study, _id, _presence, _session) = (storage, study, joined.Id, presence, session);
+        (_storage, _study, _id, _token, _presence, _session) = (storage, study, joined.Id, joined.Token, presence, session);
         (Seed, Difference, _unstored) = (joined.Seed, joined.Difference, joined.Unstored);
         _table = new EventTable(_id);
         _appender = new EventAppender(storage.Dialect, _id, study.Space, _table, presence.Worker);
@@ -109,11 +111,23 @@ internal sealed class RelationalLog : IStudyLog
     public async ValueTask DisposeAsync()
     {
         await _heartbeat.DisposeAsync().ConfigureAwait(false);
-        if (_session.IsOpen) await _presence.LeaveAsync(_session).ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
         await _presence.DisposeAsync().ConfigureAwait(false);
         await _session.DisposeAsync().ConfigureAwait(false);
         _appender.Dispose();
         _adoption.Dispose();
+    }
+
+    private async ValueTask LeaveAsync()
+    {
+        try
+        {
+            if (_session.IsOpen) await _presence.LeaveAsync(_session).ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            // Out of reach: the others find out by themselves, and what the study found must not be lost to this.
+        }
     }
 
     private ValueTask<T> PersistAsync<T>(Func<ValueTask<T>> work, CancellationToken cancellationToken) =>
@@ -238,10 +252,7 @@ internal sealed class RelationalLog : IStudyLog
     /// <summary>The study's row is what all who write to the study lock first, and it stays locked until the commit.</summary>
     private async ValueTask LockAsync(CancellationToken cancellationToken)
     {
-        object? name = await _session.ScalarAsync(
-            $"SELECT study_name FROM studies WHERE study_id = @study{_storage.Dialect.ForUpdate}", cancellationToken,
-            ("@study", _id)).ConfigureAwait(false);
-        if ((string?)name != _study.Name)
+        if (await StudyToken.LockedAsync(_session, _id, cancellationToken).ConfigureAwait(false) != _token)
             throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
     }
 

@@ -4,10 +4,11 @@ namespace HyperGen.Storage;
 
 /// <summary>What a participant finds when it opens a study.</summary>
 /// <param name="Id">The study's identity in the database.</param>
+/// <param name="Token">What tells it from any other study that has this identity later.</param>
 /// <param name="Seed">The stored seed.</param>
 /// <param name="Difference">How the stored space differs from the declared one.</param>
 /// <param name="Unstored">The description of the declared space, if it is another than the stored one.</param>
-internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Difference, string? Unstored)
+internal sealed record JoinedStudy(long Id, string Token, ulong Seed, SpaceDifference Difference, string? Unstored)
 {
     /// <summary>Finds or creates the study. A changed space waits for the first commit: the caller may yet refuse the study.</summary>
     public static async ValueTask<JoinedStudy> JoinAsync(Session session, StudyDeclaration declaration, CancellationToken cancellationToken)
@@ -20,8 +21,7 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
             long study = await table.FindLockedAsync(declaration.Name, cancellationToken).ConfigureAwait(false)
                 ?? await table.CreateAsync(declaration.Name, [declaration.Direction]).ConfigureAwait(false);
             StudyAgreement.Check(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
-            if (!await StudyToken.AgreesAsync(session, study, cancellationToken).ConfigureAwait(false))
-                await StudyToken.RenewAsync(session, study).ConfigureAwait(false);
+            string token = await StudyToken.AgreedAsync(session, study, cancellationToken).ConfigureAwait(false);
             ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
             if (seed is null) await table.SetSeedAsync(study, declaration.Seed).ConfigureAwait(false);
             string description = SpaceDescription.Write(declaration.Space);
@@ -30,7 +30,7 @@ internal sealed record JoinedStudy(long Id, ulong Seed, SpaceDifference Differen
             SpaceDifference difference = stored is null ? SpaceDifference.None : Compare(stored, declaration.Space);
             await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
             isCommitted = true;
-            return new(study, seed ?? declaration.Seed, difference, difference.IsEmpty ? null : description);
+            return new(study, token, seed ?? declaration.Seed, difference, difference.IsEmpty ? null : description);
         }
         finally
         {

@@ -21,8 +21,24 @@ internal static class StudyToken
         await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)
         && await session.CountAsync(Agreeing, cancellationToken, ("@study", study)).ConfigureAwait(false) > 0;
 
+    /// <summary>The token of a study, a new one unless it agrees with the events.</summary>
+    public static async ValueTask<string> AgreedAsync(Session session, long study, CancellationToken cancellationToken) =>
+        await AgreesAsync(session, study, cancellationToken).ConfigureAwait(false)
+            ? (await LockedAsync(session, study, cancellationToken).ConfigureAwait(false))!
+            : await RenewAsync(session, study).ConfigureAwait(false);
+
+    /// <summary>The token of the study that has an identity now, its row locked until the transaction ends; null without one.</summary>
+    public static async ValueTask<string?> LockedAsync(Session session, long study, CancellationToken cancellationToken)
+    {
+        object? json = await session.ScalarAsync(
+            $"SELECT (SELECT value_json FROM study_system_attributes WHERE study_id = @study AND \"key\" = '{Key}') " +
+            $"FROM studies WHERE study_id = @study{session.Dialect.ForUpdate}",
+            cancellationToken, ("@study", study)).ConfigureAwait(false);
+        return ((string?)json)?.Trim('"');
+    }
+
     /// <summary>Gives a study a new token, and removes the events of a study that had its identity before.</summary>
-    public static async ValueTask RenewAsync(Session session, long study)
+    public static async ValueTask<string> RenewAsync(Session session, long study)
     {
         string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
         await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study))
@@ -35,5 +51,6 @@ internal static class StudyToken
             "INSERT INTO study_system_attributes (study_id, \"key\", value_json) VALUES (@study, @key, @json) ON CONFLICT (study_id, " +
             "\"key\") DO UPDATE SET value_json = excluded.value_json",
             CancellationToken.None, ("@study", study), ("@key", Key), ("@json", $"\"{token}\"")).ConfigureAwait(false);
+        return token;
     }
 }

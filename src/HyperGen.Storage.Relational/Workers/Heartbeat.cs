@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace HyperGen.Storage;
 
 /// <summary>
@@ -60,9 +58,10 @@ internal sealed class Heartbeat : IAsyncDisposable
                 await _stale.ReviveAsync(session, _end.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (error is DbException or StudyStorageException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            // Out of reach: the next beat tries again, and the study itself says so if it lasts.
+            // Out of reach, or a row of another client that cannot be read: the next beat tries again, and the study itself says so if it
+            // lasts. A participant whose beat stopped would count as dead.
         }
     }
 }

@@ -89,10 +89,18 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
         "SELECT value_json FROM trial_system_attributes WHERE trial_id = @trial AND \"key\" = @key", cancellationToken, ("@trial", trial),
         ("@key", key)).ConfigureAwait(false);
 
+    /// <summary>The numbers of the trials that were retried; none where what is stored is no list of numbers.</summary>
     private static int[] History(string? json)
     {
         if (json is null) return [];
-        using JsonDocument history = JsonDocument.Parse(PythonJson.Strict(Encoding.UTF8.GetBytes(json)));
-        return [.. history.RootElement.EnumerateArray().Select(number => number.GetInt32())];
+        try
+        {
+            using JsonDocument history = JsonDocument.Parse(PythonJson.Strict(Encoding.UTF8.GetBytes(json)));
+            return [.. history.RootElement.EnumerateArray().Select(number => number.GetInt32())];
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            return [];
+        }
     }
 }

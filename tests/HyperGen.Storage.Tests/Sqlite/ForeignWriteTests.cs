@@ -4,6 +4,12 @@ namespace HyperGen.Storage.Tests.Sqlite;
 public sealed class ForeignWriteTests : IDisposable
 {
     private const string Real = "'{\"name\": \"FloatDistribution\", \"attributes\": {\"step\": null, \"low\": 0.0, \"high\": 1.0, \"log\": false}}'";
+    private const string CreatedAnew =
+        "PRAGMA foreign_keys = OFF; DELETE FROM trial_params; DELETE FROM trial_heartbeats; DELETE FROM trials; " +
+        "DELETE FROM study_user_attributes; DELETE FROM study_system_attributes; DELETE FROM study_directions; DELETE FROM studies; " +
+        "INSERT INTO studies (study_name) VALUES ('study'); " +
+        "INSERT INTO study_directions (direction, study_id, objective) VALUES ('MINIMIZE', 1, 0)";
+
     private static readonly DateTimeOffset Noon = new(2026, 2, 28, 12, 0, 0, TimeSpan.Zero);
     private static readonly SearchSpace Plane = new SearchSpaceBuilder("Plane").AddFloat("x", 0, 1).AddFloat("y", 0, 1).Build();
 
@@ -121,12 +127,48 @@ public sealed class ForeignWriteTests : IDisposable
     public async Task Events_of_a_study_that_had_the_identity_before_are_forgotten()
     {
         await using (IStudyLog log = await OpenAsync()) await log.CommitAsync(_ => [new TrialStarted(0, [0.5, 0.5], log.Worker, Noon)]);
-        await _database.Tables.ExecuteAsync(
-            "PRAGMA foreign_keys = OFF; DELETE FROM trial_params; DELETE FROM trial_heartbeats; DELETE FROM trials; DELETE FROM study_user_attributes; " +
-            "DELETE FROM study_system_attributes; DELETE FROM study_directions; DELETE FROM studies; " +
-            "INSERT INTO studies (study_name) VALUES ('study'); INSERT INTO study_directions (direction, study_id, objective) VALUES ('MINIMIZE', 1, 0)");
+        await _database.Tables.ExecuteAsync(CreatedAnew);
         Assert.Equal(1L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM hypergen_events"));
         Assert.Empty(await ReadAllAsync());
+    }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("{}")]
+    [InlineData("[\"0\"]")]
+    public async Task Stale_trial_with_an_unreadable_history_fails_too_and_our_trials_stay_alive(string history)
+    {
+        SqliteOptions watchful = new() { HeartbeatInterval = TimeSpan.FromMilliseconds(20), ForeignGracePeriod = TimeSpan.FromMinutes(1) };
+        await using IStudyLog log = await _database.Open(watchful).OpenAsync(new("study", StudyDirection.Minimize, Plane, 1));
+        await log.CommitAsync(_ => [new TrialStarted(0, [0.5, 0.5], log.Worker, Noon)]);
+        await CreateTrialAsync(1);
+        await _database.Tables.ExecuteAsync(
+            $"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) VALUES (2, 'retry_history', '{history}'); " +
+            "INSERT INTO trial_heartbeats (trial_id, heartbeat) VALUES (2, '2020-01-01 00:00:00')");
+        await BecomesAsync("FAIL", "SELECT state FROM trials WHERE trial_id = 2");
+        await _database.Tables.ExecuteAsync("UPDATE trial_heartbeats SET heartbeat = '2020-01-01 00:00:00' WHERE trial_id = 1");
+        await BecomesAsync(1L, "SELECT COUNT(*) FROM trial_heartbeats WHERE trial_id = 1 AND heartbeat > '2020-01-01 00:00:00'");
+        const string NewHistory = "SELECT value_json FROM trial_system_attributes WHERE trial_id = 3 AND \"key\" = 'retry_history'";
+        Assert.Equal("[1]", await _database.Tables.ScalarAsync(NewHistory));
+    }
+
+    [Fact]
+    public async Task Study_that_was_deleted_and_created_anew_is_another_one_to_who_has_it_open()
+    {
+        await using IStudyLog log = await OpenAsync();
+        await log.CommitAsync(_ => [new TrialStarted(0, [0.5, 0.5], log.Worker, Noon)]);
+        await _database.Tables.ExecuteAsync(CreatedAnew);
+        TrialTold told = new(0, TrialState.Complete, 1, TimeSpan.Zero, null);
+        await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+        Assert.Equal(0L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM trials"));
+        Assert.Empty(await ReadAllAsync());
+        await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+    }
+
+    private async Task BecomesAsync(object expected, string query)
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        while (!expected.Equals(await _database.Tables.ScalarAsync(query))) await Task.Delay(10, limit.Token);
     }
 
     private ValueTask<IStudyLog> OpenAsync() => _database.Open().OpenAsync(new("study", StudyDirection.Minimize, Plane, 1));
