@@ -33,7 +33,7 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.HeartbeatInterval, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options));
-        return new SqliteStorage(Path.GetFullPath(path), options);
+        return new SqliteStorage(Resolved(Path.GetFullPath(path)), options);
     }
 
     /// <inheritdoc/>
@@ -62,4 +62,8 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 
     /// <inheritdoc/>
     public override string ToString() => _path;
+
+    // SQLite keeps its log beside the file itself, whatever link led to it, and so must all who take part.
+    private static string Resolved(string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 }
