@@ -1,7 +1,10 @@
 namespace HyperGen.Storage;
 
 /// <summary>The presence of a participant on any machine: a lease in the database, by the server's clock.</summary>
-internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
+/// <param name="study">The study's identity.</param>
+/// <param name="duration">How long a lease holds after it was renewed.</param>
+/// <param name="time">Tells how long ago this participant renewed its own.</param>
+internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider time) : IPresence
 {
     private const string Renew =
         "INSERT INTO hypergen_workers (worker, study_id, expires) VALUES (@worker, @study, CURRENT_TIMESTAMP + make_interval(secs => " +
@@ -11,6 +14,7 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
     private const string Alive = "SELECT worker FROM hypergen_workers WHERE study_id = @study AND expires > CURRENT_TIMESTAMP";
 
     private readonly HashSet<string> _alive = new(StringComparer.Ordinal); // those of the last look who were not asked about since
+    private readonly LeaseHistory _own = new(duration, time);
 
     public string Worker { get; } = WorkerName.New();
 
@@ -18,6 +22,7 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
     {
         await session.ExecuteAsync(Renew, cancellationToken, ("@worker", Worker), ("@study", study), ("@seconds", duration.TotalSeconds))
             .ConfigureAwait(false);
+        _own.Renewed();
         await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP", cancellationToken)
             .ConfigureAwait(false);
     }
@@ -28,7 +33,7 @@ internal sealed class LeasePresence(long study, TimeSpan duration) : IPresence
         if (_alive.Remove(worker)) return false;
         _alive.Clear();
         await session.EachAsync(Alive, row => _alive.Add(row.GetString(0)), cancellationToken, ("@study", study)).ConfigureAwait(false);
-        return !_alive.Remove(worker);
+        return !_alive.Remove(worker) && !_own.HasGap;
     }
 
     public async ValueTask LeaveAsync(Session session) =>

@@ -112,7 +112,7 @@ internal sealed class PostgreSqlDialect : Dialect
         ? refused.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.IdleSessionTimeout
             || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
         : error is NpgsqlException;
 

@@ -26,7 +26,7 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
             new PostgreSqlDialect(source, options.ReconnectTimeout),
             new RelationalSettings(
                 options.Durability, options.LeaseDuration / BeatsPerLease, options.ForeignGracePeriod, options.ReconnectTimeout),
-            study => new LeasePresence(study, options.LeaseDuration));
+            study => new LeasePresence(study, options.LeaseDuration, TimeProvider.System));
     }
 
     /// <summary>Names a database. It is connected to, and tables that are missing are created, with the first study.</summary>

@@ -1,0 +1,70 @@
+using HyperGen.StorageWorker;
+using HyperGen.Tests.Studies;
+using Npgsql;
+
+namespace HyperGen.Storage.Tests.PostgreSql;
+
+/// <summary>Who counts as gone after a time in which nobody could say that he is alive.</summary>
+[Collection(PostgreSqlServer.Collection)]
+public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
+{
+    private const string Other = "hypergen-other-1-00000001";
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private readonly ManualTime _time = new();
+    private PostgreSqlDatabase? _database;
+    private NpgsqlDataSource? _source;
+    private Session? _session;
+    private LeasePresence? _presence;
+
+    public async Task InitializeAsync()
+    {
+        _database = await PostgreSqlDatabase.CreateAsync(server);
+        await (await _database.Studies.OpenAsync()).DisposeAsync();
+        _source = NpgsqlDataSource.Create(_database.ConnectionString);
+        _session = new Session(await _source.OpenConnectionAsync(), new PostgreSqlDialect(_source, Lease));
+        _presence = new LeasePresence(study: 1, Lease, _time);
+        await _presence.RenewAsync(_session, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_session is not null) await _session.DisposeAsync();
+        if (_source is not null) await _source.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Worker_whose_lease_ran_out_is_gone()
+    {
+        await LapseAsync();
+        Assert.True(await IsGoneAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_gone_to_a_worker_whose_own_lease_ran_out()
+    {
+        await LapseAsync();
+        _time.Advance(Lease + TimeSpan.FromSeconds(1));
+        Assert.False(await IsGoneAsync());
+    }
+
+    [Fact]
+    public async Task Others_have_the_time_of_a_lease_to_renew_theirs_after_the_server_was_away()
+    {
+        await LapseAsync();
+        _time.Advance(Lease + TimeSpan.FromSeconds(1));
+        await _presence!.RenewAsync(_session!, CancellationToken.None);
+        Assert.False(await IsGoneAsync());
+        _time.Advance(Lease / 2);
+        await _presence.RenewAsync(_session!, CancellationToken.None);
+        Assert.False(await IsGoneAsync());
+        _time.Advance((Lease / 2) + TimeSpan.FromSeconds(1));
+        Assert.True(await IsGoneAsync());
+    }
+
+    private Task LapseAsync() => _database!.Tables.ExecuteAsync(
+        $"INSERT INTO hypergen_workers (worker, study_id, expires) VALUES ('{Other}', 1, CURRENT_TIMESTAMP - make_interval(secs => 1))");
+
+    private async Task<bool> IsGoneAsync() => await _presence!.IsGoneAsync(_session!, Other, CancellationToken.None);
+}
