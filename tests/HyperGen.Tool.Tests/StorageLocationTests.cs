@@ -45,6 +45,21 @@ public sealed class StorageLocationTests : IDisposable
             Assert.Contains("mnist", (await ToolRun.OfAsync("list", "-s", _storage.File(name))).Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgre://worker:geheim@db/studies", "postgre://")]
+    [InlineData("sqlite:///geheim.db", "path")]
+    [InlineData("Database=studies;Username=worker;Password=geheim", "Host=")]
+    public async Task Address_of_no_kind_that_there_is_is_refused_without_its_password(string location, string said)
+    {
+        await _storage.AddAsync("mnist");
+        foreach (string[] command in (string[][])[["list", "-s", location], ["copy", "mnist", _storage.Journal, location]])
+        {
+            string error = (await ToolRun.OfAsync(command)).Refused();
+            Assert.Contains(said, error, StringComparison.Ordinal);
+            Assert.DoesNotContain("geheim", error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Server_that_is_not_there_is_refused_without_its_password()
     {

@@ -30,21 +30,23 @@ internal sealed class EnqueueCommand : StorageCommand
             ?? throw new RefusedException($"The storage has no description of the space of '{study.Name}' to check the values against: run the study with HyperGen once.");
         if (study.Directions is not [{ } direction]) throw new RefusedException($"'{study.Name}' has no single objective; HyperGen cannot run it.");
         Wish wish = Wish.Parse(space, parsed.GetValue(_values) ?? []);
-        int number = await EnqueueAsync(storage.Studies, new StudyDeclaration(study.Name, direction, space, study.Seed ?? 0), wish, cancellationToken);
+        StudyDeclaration declaration = new(study.Name, direction, space, study.Seed ?? 0);
+        int number = await EnqueueAsync(storage.Studies, declaration, wish.Point, cancellationToken);
         if (IsJson(parsed)) JsonOutput.Write(Console, json => Write(json, study, number, wish));
         else Write(study, number, wish);
         return ExitCode.Success;
     }
 
-    private static async Task<int> EnqueueAsync(IStudyStorage storage, StudyDeclaration study, Wish wish, CancellationToken cancellationToken)
+    /// <summary>Enqueues a trial and returns its number.</summary>
+    internal static async Task<int> EnqueueAsync(IStudyStorage storage, StudyDeclaration study, double[] point, CancellationToken cancellationToken)
     {
         await using IStudyLog log = await storage.OpenAsync(study, cancellationToken);
-        int next = 0;
+        int next = 0; // the decision is asked for again with what appeared meanwhile if a storage lost the one before
         await log.CommitAsync(
             events =>
             {
-                next = events.Count(created => created is TrialStarted or TrialEnqueued);
-                return [new TrialEnqueued(next, wish.Point)];
+                next += events.Count(created => created is TrialStarted or TrialEnqueued);
+                return [new TrialEnqueued(next, point)];
             },
             cancellationToken);
         return next;

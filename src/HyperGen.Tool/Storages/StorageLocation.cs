@@ -17,6 +17,7 @@ internal static class StorageLocation
     public static OpenedStorage OpenExisting(string location)
     {
         if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
+        RequirePath(location);
         if (Directory.Exists(location)) throw new RefusedException($"'{location}' is a folder; name a file in it.");
         if (!File.Exists(location)) throw new RefusedException($"There is no storage '{location}'; check the path.");
         return OpenFile(location);
@@ -26,9 +27,25 @@ internal static class StorageLocation
     public static OpenedStorage Open(string location)
     {
         if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
+        RequirePath(location);
         if (File.Exists(location) && new FileInfo(location).Length > 0) return OpenFile(location);
         return OfEnding(location)
             ?? throw new RefusedException($"'{location}' does not exist, and its ending does not tell what to create: use .jsonl for a journal, .db for SQLite.");
+    }
+
+    // What looks like an address may hold a password: it is not said again.
+    private static void RequirePath(string location)
+    {
+        int scheme = location.IndexOf("://", StringComparison.Ordinal);
+        if (scheme >= 0)
+        {
+            throw new RefusedException(
+                $"There is no kind of storage '{location[..scheme]}://'; name a journal or a SQLite file by its path, and PostgreSQL as " +
+                "postgresql://user:password@host:port/database.");
+        }
+
+        if (location.Contains("Password=", StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException("The connection string of PostgreSQL names no host; begin it with Host=... .");
     }
 
     private static OpenedStorage OpenFile(string path)
