@@ -83,8 +83,9 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
                 error is FormatException or InvalidCastException or InvalidOperationException or JsonException or StudyStorageException)
             {
                 // What its rows were found to break is the reason.
-                if (!_findings.HasError(name))
-                    _findings.Error("study-unreadable", name, "study", $"HyperGen cannot read the study: {error.Message}");
+                if (_findings.HasError(name)) continue;
+                string reason = (error.InnerException ?? error).Message;
+                _findings.Error("study-unreadable", name, "study", $"HyperGen cannot read the study: {reason}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 
 namespace HyperGen.Storage;
 
@@ -42,13 +43,14 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         Convert.ToInt64(await ScalarAsync(sql, cancellationToken, arguments).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
     /// <summary>Hands over the rows of a query.</summary>
+    /// <exception cref="StudyStorageException">A row means nothing to the reader: another client wrote it.</exception>
     public async ValueTask EachAsync(
         string sql, Action<DbDataReader> read, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
         DbDataReader rows = await QueryAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) read(rows);
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) Read(rows, read);
         }
     }
 
@@ -87,6 +89,19 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
     {
         foreach (DbCommand command in _commands.Values) await command.DisposeAsync().ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Read(DbDataReader row, Action<DbDataReader> read)
+    {
+        try
+        {
+            read(row);
+        }
+        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or FormatException or JsonException)
+        {
+            throw new StudyStorageException(
+                $"{dialect.Named} holds a row that cannot be read: {error.Message.TrimEnd('.')}. 'hypergen check' names it.", error);
+        }
     }
 
     private async ValueTask<DbCommand> CommandAsync(
