@@ -6,8 +6,10 @@ namespace HyperGen;
 /// Keeps studies in a SQLite file that any number of processes of one machine may share. The file is a database of Optuna at the same time:
 /// its clients and its dashboard open it and may take part.
 /// </summary>
-/// <remarks>Beside the file stands a folder <c>.workers</c> while someone takes part. Not for network drives. Safe for concurrent
-/// use.</remarks>
+/// <remarks>
+/// Beside the file stands a folder such as <c>studies.db.1.workers</c> for each study that someone takes part in. Not for network
+/// drives. Safe for concurrent use.
+/// </remarks>
 public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 {
     private readonly string _path;
@@ -19,7 +21,7 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
         _storage = new RelationalStorage(
             new SqliteDialect(path, options),
             new RelationalSettings(options.Durability, options.HeartbeatInterval, options.ForeignGracePeriod, options.BusyTimeout),
-            _ => new FilePresence(WorkerPresence.Enter(path)));
+            study => new FilePresence(WorkerPresence.Enter(FormattableString.Invariant($"{path}.{study}"))));
     }
 
     /// <summary>Names a database. The file is opened, and created if it is missing, with the first study.</summary>
@@ -30,9 +32,11 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new SqliteOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.HeartbeatInterval, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.BusyTimeout, TimeSpan.Zero, nameof(options.BusyTimeout));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.HeartbeatInterval, TimeSpan.Zero, nameof(options.HeartbeatInterval));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            options.HeartbeatInterval, RelationalSettings.LongestInterval, nameof(options.HeartbeatInterval));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options.ForeignGracePeriod));
         return new SqliteStorage(Resolved(Path.GetFullPath(path)), options);
     }
 

@@ -47,6 +47,19 @@ public sealed class SqliteTakeOverTests : IDisposable
         Assert.Empty(events.OfType<TrialProposed>());
     }
 
+    [Fact]
+    public async Task Copy_in_the_same_file_has_none_of_the_workers_of_the_original()
+    {
+        await using IStudyLog busy = await OpenAsync(Wide);
+        await busy.CommitAsync(_ => [new TrialStarted(0, [40, 0.01], busy.Worker, Noon)]);
+        SqliteStorage storage = _database.Open();
+        await storage.CopyAsync("study", storage, "copy");
+        await using IStudyLog copy = await storage.OpenAsync(new StudyDeclaration("copy", StudyDirection.Minimize, Wide, 1));
+        await using IStudyLog other = await OpenAsync(Wide);
+        Assert.True(await copy.IsGoneAsync(busy.Worker));
+        Assert.False(await other.IsGoneAsync(busy.Worker));
+    }
+
     private ValueTask<IStudyLog> OpenAsync(SearchSpace space) =>
         _database.Open().OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, space, 1));
 }

@@ -8,7 +8,8 @@ namespace HyperGen;
 /// What must hold: a record that was written reads back equal (dates to the microsecond), whoever made its parts, and opening the written
 /// study gives the events of the original in an order that no study can tell apart: trials by number, and told in the order of
 /// <see cref="StoredStudy.Told"/>. The workers of a written study take no part in it: those that are HyperGen's count as gone, so that
-/// running trials are taken over. Nothing here waits for the studies' workers. Safe for concurrent use.
+/// running trials are taken over (of a copy within one journal once the worker has left the original). Nothing here waits for the studies'
+/// workers. Safe for concurrent use.
 /// </remarks>
 public interface IStudyCatalog
 {
