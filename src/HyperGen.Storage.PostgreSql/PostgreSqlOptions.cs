@@ -12,7 +12,7 @@ public sealed record PostgreSqlOptions
 
     /// <summary>
     /// How long a worker counts as alive after it last said so, by the server's clock; it says so three times in this time. After that its
-    /// running trials are taken over by others. At least a second; half a minute unless set.
+    /// running trials are taken over by others. At least a second, at most a day; half a minute unless set.
     /// </summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -83,9 +83,11 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
     private static PostgreSqlOptions Checked(PostgreSqlOptions? options)
     {
         options ??= new PostgreSqlOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.LeaseDuration, TimeSpan.FromSeconds(1), nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ReconnectTimeout, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LeaseDuration, TimeSpan.FromSeconds(1), nameof(options.LeaseDuration));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            options.LeaseDuration, RelationalSettings.LongestInterval, nameof(options.LeaseDuration));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ReconnectTimeout, TimeSpan.Zero, nameof(options.ReconnectTimeout));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options.ForeignGracePeriod));
         return options;
     }
 }

@@ -6,4 +6,8 @@ namespace HyperGen.Storage;
 /// <param name="ForeignGrace">Age of the last heartbeat of a foreign client's trial at which it counts as dead.</param>
 /// <param name="Patience">How long the database may be out of reach.</param>
 internal sealed record RelationalSettings(
-    StorageDurability Durability, TimeSpan HeartbeatInterval, TimeSpan ForeignGrace, TimeSpan Patience);
+    StorageDurability Durability, TimeSpan HeartbeatInterval, TimeSpan ForeignGrace, TimeSpan Patience)
+{
+    /// <summary>The longest time between two beats and of a lease; a timer has no longer ones than some weeks.</summary>
+    public static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
+}

@@ -13,9 +13,8 @@ public sealed record SqliteOptions
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often running trials are marked as alive for clients of Optuna that look at heartbeats. Positive; 10 seconds unless set. It
-    /// must be
-    /// at most a third of the shortest grace period of these clients.
+    /// How often running trials are marked as alive for clients of Optuna that look at heartbeats. Positive and at most a day; 10 seconds
+    /// unless set. It must be at most a third of the shortest grace period of these clients.
     /// </summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
 

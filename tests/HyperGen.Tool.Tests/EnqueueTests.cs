@@ -30,7 +30,8 @@ public sealed class EnqueueTests
 
         public SpaceDifference Difference => log.Difference;
 
-        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) => log.ReadAsync(cancellationToken);
+        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) =>
+            log.ReadAsync(cancellationToken);
 
         public ValueTask CommitAsync(
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
@@ -42,7 +43,8 @@ public sealed class EnqueueTests
                 },
                 cancellationToken);
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
+            log.IsGoneAsync(worker, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

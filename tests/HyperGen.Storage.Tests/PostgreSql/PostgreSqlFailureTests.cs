@@ -101,15 +101,16 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused()
+    public void Options_out_of_range_are_refused_by_name()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { LeaseDuration = TimeSpan.FromMilliseconds(1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(-1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => PostgreSqlStorage.Open("Host=localhost", new PostgreSqlOptions { ForeignGracePeriod = TimeSpan.Zero }));
+        Refused(nameof(PostgreSqlOptions.LeaseDuration), new PostgreSqlOptions { LeaseDuration = TimeSpan.FromMilliseconds(1) });
+        Refused(nameof(PostgreSqlOptions.LeaseDuration), new PostgreSqlOptions { LeaseDuration = TimeSpan.MaxValue });
+        Refused(nameof(PostgreSqlOptions.ReconnectTimeout), new PostgreSqlOptions { ReconnectTimeout = TimeSpan.FromSeconds(-1) });
+        Refused(nameof(PostgreSqlOptions.ForeignGracePeriod), new PostgreSqlOptions { ForeignGracePeriod = TimeSpan.Zero });
         Assert.ThrowsAny<ArgumentException>(() => PostgreSqlStorage.Open("no connection string"));
+
+        static void Refused(string name, PostgreSqlOptions options) =>
+            Assert.Throws<ArgumentOutOfRangeException>(name, () => PostgreSqlStorage.Open("Host=localhost", options));
     }
 
     private async Task<int> CutAsync(CancellationToken cancellationToken)

@@ -100,13 +100,15 @@ public sealed class SqliteBadInputTests : IDisposable
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused()
+    public void Options_out_of_range_are_refused_by_name()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { BusyTimeout = TimeSpan.Zero }));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => _database.Open(new SqliteOptions { HeartbeatInterval = TimeSpan.FromSeconds(-1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _database.Open(new SqliteOptions { ForeignGracePeriod = TimeSpan.Zero }));
+        Refused(nameof(SqliteOptions.BusyTimeout), new SqliteOptions { BusyTimeout = TimeSpan.Zero });
+        Refused(nameof(SqliteOptions.HeartbeatInterval), new SqliteOptions { HeartbeatInterval = TimeSpan.FromSeconds(-1) });
+        Refused(nameof(SqliteOptions.HeartbeatInterval), new SqliteOptions { HeartbeatInterval = TimeSpan.MaxValue });
+        Refused(nameof(SqliteOptions.ForeignGracePeriod), new SqliteOptions { ForeignGracePeriod = TimeSpan.Zero });
         Assert.Throws<ArgumentException>(() => SqliteStorage.Open(" "));
+
+        void Refused(string name, SqliteOptions options) => Assert.Throws<ArgumentOutOfRangeException>(name, () => _database.Open(options));
     }
 
     [Fact]
