@@ -9,7 +9,22 @@ namespace HyperGen.Storage;
 internal sealed class WriteAheadLog(string path)
 {
     /// <summary>Returns when all that was committed is on the disk.</summary>
+    /// <exception cref="StudyStorageException">The log was taken away, or the disk refused.</exception>
     public void Flush()
+    {
+        try
+        {
+            FlushToDisk();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StudyStorageException(
+                $"What was just recorded may be lost: the log '{path}' of the database cannot be brought to the disk. {error.Message} " +
+                "Was it moved or deleted while a study was open? End all who use the database, and open the study again.", error);
+        }
+    }
+
+    private void FlushToDisk()
     {
         using SafeFileHandle log = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(log);

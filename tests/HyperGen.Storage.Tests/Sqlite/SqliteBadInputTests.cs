@@ -99,6 +99,17 @@ public sealed class SqliteBadInputTests : IDisposable
         Assert.Contains("locked by another program", error.Message, StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public async Task Log_that_was_deleted_under_an_open_study_is_an_error_that_names_it()
+    {
+        await using IStudyLog log = await _database.Studies.OpenAsync();
+        await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, DateTimeOffset.UnixEpoch.AddYears(50))]);
+        File.Delete(_database.Path + "-wal");
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+            async () => await log.CommitAsync(_ => [new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]));
+        Assert.Contains(_database.Path + "-wal", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Options_out_of_range_are_refused_by_name()
     {
