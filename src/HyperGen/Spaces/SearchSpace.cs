@@ -154,6 +154,13 @@ public sealed class SearchSpace
         return new SearchSpace(Name, parameters, HasDefault ? _default : null, _initial, _feasibility);
     }
 
+    /// <summary>A part of the space: smaller domains of the same numeric forms, of whose points only some are feasible.</summary>
+    /// <param name="parameters">The parameters, by index.</param>
+    /// <param name="known">A feasible point of the part; its default, from which the part can be walked when draws do not meet it.</param>
+    /// <param name="feasibility">A test beside the constraints, or <see langword="null"/>.</param>
+    internal SearchSpace Part(Parameter[] parameters, double[] known, FeasibilityTest? feasibility) =>
+        new(Name, parameters, known, _initial, feasibility is null ? _feasibility : point => feasibility(point) && IsFeasible(point));
+
     /// <summary>What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.</summary>
     /// <param name="point">A candidate point.</param>
     public string? Problem(ReadOnlySpan<double> point)

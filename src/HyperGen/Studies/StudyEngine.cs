@@ -36,8 +36,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
-        AdaptiveSampler? adaptive = options.HardLimits.Count > 0 ? new AdaptiveSampler(Sampler, declared) : null;
-        _sampler = (adaptive ?? Sampler).Start(study);
+        _sampler = Adapted(declared).Start(study);
         _adaptationsHeard = state.Adaptations.Count;
         _termination = new StudyTermination(options.Terminator?.Start(study));
         _finishedBefore = state.Finished;
@@ -312,9 +311,15 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         await _recorder.ProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
     }
 
+    private ISampler Adapted(SearchSpace declared)
+    {
+        if (_options.HardLimits.Count > 0) return new AdaptiveSampler(Sampler, declared);
+        return _options.Refine is { } refine ? new RefiningSampler(Sampler, refine.AfterTrials) : Sampler;
+    }
+
     private Proposal ProposalOf(int number, double[] point)
     {
-        IReadOnlyList<BoundMove> moves = (_sampler as AdaptiveSession)?.Moves ?? [];
+        IReadOnlyList<BoundMove> moves = (_sampler as AdaptedSession)?.Moves ?? [];
         return new(point, [.. moves.Select(move => new SpaceAdapted(number, Space.Parameters[move.Parameter].Name, move.Low, move.High, move.Reason))]);
     }
 

@@ -31,6 +31,13 @@ public sealed record StudyOptions
     public IReadOnlyList<HardLimits> HardLimits { get; init; } = [];
 
     /// <summary>
+    /// Broad first, then narrow: from a number of trials on, most proposals come from a box round the best ones, for example
+    /// <c>Refine.After(trials: 40)</c>. <see langword="null"/>: the whole space is searched throughout. Not together with
+    /// <see cref="HardLimits"/>.
+    /// </summary>
+    public Refine? Refine { get; init; }
+
+    /// <summary>
     /// Ends the study when going on is not worth it, for example <c>Terminators.RegretBound(error: 0.01)</c>. <see langword="null"/>: the
     /// other budgets alone end it.
     /// </summary>
@@ -123,6 +130,18 @@ public sealed record StudyOptions
             throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
+        if (Refine is not null && HardLimits.Count > 0)
+        {
+            throw Invalid(
+                nameof(Refine), $"is {Refine} and {nameof(HardLimits)} lets bounds grow; narrow the space or widen it, in two studies if need be");
+        }
+
+        if (Refine?.AfterTrials >= Trials)
+        {
+            throw Invalid(
+                nameof(Refine), $"is {Refine} and {nameof(Trials)} is {Trials}: no trial would be left; narrow earlier or raise {nameof(Trials)}");
+        }
+
         if (Parallelism < 1) throw Invalid(nameof(Parallelism), $"is {Parallelism}; use 1 or more");
         if (MaxFailuresInARow < 1) throw Invalid(nameof(MaxFailuresInARow), $"is {MaxFailuresInARow}; use 1 or more, or null for no limit");
         if (MaxAttempts < 1) throw Invalid(nameof(MaxAttempts), $"is {MaxAttempts}; use 1 or more, or null for no limit");

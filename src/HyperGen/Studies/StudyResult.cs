@@ -64,7 +64,10 @@ public sealed class StudyResult<T>
     /// <summary>Why the study stopped.</summary>
     public StopReason StoppedBecause { get; }
 
-    /// <summary>How the study moved bounds within <see cref="StudyOptions.HardLimits"/>, in order.</summary>
+    /// <summary>
+    /// How the study moved bounds, in order: outwards within <see cref="StudyOptions.HardLimits"/>, or inwards and back by
+    /// <see cref="StudyOptions.Refine"/>.
+    /// </summary>
     public IReadOnlyList<SpaceAdapted> Adaptations { get; }
 
     /// <summary>What the terminator of the study found last, or <see langword="null"/> without one or before it could judge.</summary>

@@ -1,7 +1,7 @@
 namespace HyperGen.Sampling.Adaptive;
 
 /// <summary>One study served on bounds that grow.</summary>
-internal sealed class AdaptiveSession : ISamplerSession, IExplainedSampler
+internal sealed class AdaptiveSession : AdaptedSession, IExplainedSampler
 {
     private readonly ISampler _inner;
     private readonly SamplerStudy _study;
@@ -23,8 +23,7 @@ internal sealed class AdaptiveSession : ISamplerSession, IExplainedSampler
     /// <summary>The space with the bounds that hold now.</summary>
     public SearchSpace Space { get; private set; }
 
-    /// <summary>The moves so far, in order.</summary>
-    public IReadOnlyList<BoundMove> Moves => _moves;
+    public override IReadOnlyList<BoundMove> Moves => _moves;
 
     public string Explanation
     {
@@ -35,7 +34,7 @@ internal sealed class AdaptiveSession : ISamplerSession, IExplainedSampler
         }
     }
 
-    public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
+    public override bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         while (_rows < history.Count)
         {
