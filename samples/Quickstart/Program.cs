@@ -3,7 +3,7 @@ using Quickstart;
 using Spectre.Console;
 
 // Tunes a classifier of breast tumours with three samplers on the same budget, two of them with several seeds, and compares what they found.
-int trials = args is ["--trials", string number] ? int.Parse(number) : 30;
+int trials = args is ["--trials", string number] ? int.Parse(number) : 20;
 CrossValidation validation = new(Path.Combine(AppContext.BaseDirectory, "data", "breast-cancer.csv"), folds: 5);
 
 (ISampler Sampler, ulong[] Seeds)[] entries =
