@@ -12,7 +12,11 @@ public static class Peers
     /// <summary>Least win rate against each.</summary>
     public static IReadOnlyDictionary<string, double> LeastWinRate { get; } = new Dictionary<string, double>
     {
-        ["tpe"] = 0.90, ["hyperopt"] = 0.90, ["smac"] = 0.90, ["cma"] = 0.90, ["gp"] = 0.80,
+        ["tpe"] = 0.90,
+        ["hyperopt"] = 0.90,
+        ["smac"] = 0.90,
+        ["cma"] = 0.90,
+        ["gp"] = 0.80,
     };
 
     /// <summary>Largest share of a peer's trials after which its final result should be reached.</summary>

@@ -1,6 +1,6 @@
-using HyperGen.Testing;
 using HyperGen.Sampling.GaussianProcess;
 using HyperGen.Sampling.Priors;
+using HyperGen.Testing;
 
 namespace HyperGen.Tests.Samplers.Priors;
 
