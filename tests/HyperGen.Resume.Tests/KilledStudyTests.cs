@@ -25,7 +25,7 @@ public class KilledStudyTests(ITestOutputHelper output)
         for (; kills < Kills && journal.Length < finalLength; kills++)
         {
             // A moment is a length of the journal: between two writes, or in the middle of what follows one.
-            long until = journal.Length + moments.NextInt64(0, finalLength / Kills);
+            long until = journal.Length + moments.NextInt64(0, 2 * finalLength / (3 * Kills)); // taking over makes the journal longer
             using Process worker = Start(journal, window);
             while (!worker.HasExited && journal.Length < until) await Task.Delay(1);
             await Task.Delay(TimeSpan.FromMilliseconds(moments.NextDouble() * 2));

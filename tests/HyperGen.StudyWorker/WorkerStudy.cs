@@ -3,9 +3,14 @@ namespace HyperGen.StudyWorker;
 /// <summary>The study that the worker process and the tests both run.</summary>
 public static class WorkerStudy
 {
-    /// <summary>Runs the study, in memory or in a journal, to its trial budget.</summary>
-    public static Task<StudyResult<Landscape>> RunAsync(int trials, IStudyStorage? storage, int? window = null) => Study.MinimizeAsync<Landscape>(
-        (trial, _) => Task.FromResult(Landscape.Loss(trial.Config)),
+    /// <summary>Runs the study, in memory or in a journal, to its trial budget; the objective takes a while if that is asked for.</summary>
+    public static Task<StudyResult<Landscape>> RunAsync(
+        int trials, IStudyStorage? storage, int? window = null, TimeSpan objective = default) => Study.MinimizeAsync<Landscape>(
+        async (trial, _) =>
+        {
+            if (objective > TimeSpan.Zero) await Task.Delay(objective);
+            return Landscape.Loss(trial.Config);
+        },
         new StudyOptions
         {
             Name = "landscape",
@@ -15,6 +20,7 @@ public static class WorkerStudy
             Storage = storage,
             Parallelism = window ?? 1,
             DeterministicWindow = window,
+            MaxAttempts = null, // kills may meet one trial again and again
         });
 
     /// <summary>The trials as text, values in their exact form.</summary>

@@ -95,7 +95,7 @@ public sealed record StudyOptions
     /// Number of workers that may begin one trial and die or leave before they tell it; then it counts as failed, so that a config that
     /// kills its process does not kill one after the other. For studies with a storage; at least 1, <see langword="null"/> for no limit.
     /// </summary>
-    public int? MaxAttempts { get; init; } = 3;
+    public int? MaxAttempts { get; init; } = 10;
 
     /// <summary>Whether a new study runs the default config first.</summary>
     public Baseline Baseline { get; init; } = Baseline.RunFirst;
