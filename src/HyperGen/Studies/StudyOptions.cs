@@ -94,6 +94,7 @@ public sealed record StudyOptions
     /// <summary>
     /// Number of workers that may begin one trial and die or leave before they tell it; then it counts as failed, so that a config that
     /// kills its process does not kill one after the other. For studies with a storage; at least 1, <see langword="null"/> for no limit.
+    /// A study interrupted that often at one trial differs there from one that never was.
     /// </summary>
     public int? MaxAttempts { get; init; } = 10;
 
