@@ -15,7 +15,8 @@ public sealed class ConfigurationTests
             ("Parallelism", "4"),
             ("DeterministicWindow", "8"), ("Seed", "18446744073709551615"), ("Sampler", "tpe"), ("Pruner", "Median"),
             ("Terminator", "stagnation"), ("Baseline", "skip"),
-            ("TrialTimeout", "00:05:00"), ("CancellationGrace", "00:00:10"), ("MaxFailuresInARow", "5"), ("StaleAfter", "01:00:00"));
+            ("TrialTimeout", "00:05:00"), ("CancellationGrace", "00:00:10"), ("ReportInterval", "00:00:02"),
+            ("MaxFailuresInARow", "5"), ("StaleAfter", "01:00:00"));
         StudyOptions study = options.Study;
 
         Assert.Equal("stored name", study.Name);
@@ -33,6 +34,7 @@ public sealed class ConfigurationTests
         Assert.Equal(TimeSpan.FromMinutes(5), study.TrialTimeout);
         Assert.Equal(TimeSpan.FromSeconds(10), study.CancellationGrace);
         Assert.Equal(5, study.MaxFailuresInARow);
+        Assert.Equal(TimeSpan.FromSeconds(2), study.ReportInterval);
         Assert.Equal(TimeSpan.FromHours(1), options.StaleAfter);
     }
 

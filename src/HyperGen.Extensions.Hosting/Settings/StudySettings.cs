@@ -54,6 +54,7 @@ internal static class StudySettings
         StudySetting.Choice(nameof(StudyOptions.Baseline), Baselines, (options, value) => options with { Baseline = value }),
         StudySetting.Duration(nameof(StudyOptions.TrialTimeout), (options, value) => options with { TrialTimeout = value }),
         StudySetting.Duration(nameof(StudyOptions.CancellationGrace), (options, value) => options with { CancellationGrace = value }),
+        StudySetting.Duration(nameof(StudyOptions.ReportInterval), (options, value) => options with { ReportInterval = value }),
         StudySetting.Count(nameof(StudyOptions.MaxFailuresInARow), (options, value) => options with { MaxFailuresInARow = value }),
         new StudySetting(nameof(HostedStudyOptions.StaleAfter), StudySetting.DurationMend, TryStaleAfter),
     ];

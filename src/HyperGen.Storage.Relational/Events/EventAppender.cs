@@ -16,15 +16,13 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         for (int i = 0; i < events.Count;)
         {
             int next = i + 1;
-            while (
-                events[i] is TrialReported && next < events.Count && events[next] is TrialReported
-                    && events[next].Trial == events[i].Trial) next++;
+            while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported) next++;
             for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
-            EventRow row = events[i] is TrialReported
+            IReadOnlyList<EventRow> written = events[i] is TrialReported
                 ? await ReportAsync(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ConfigureAwait(false)
-                : await WriteAsync(session, events[i], replay).ConfigureAwait(false);
-            replay.ApplyOwn(row);
-            rows.Add(row);
+                : [await WriteAsync(session, events[i], replay).ConfigureAwait(false)];
+            foreach (EventRow row in written) replay.ApplyOwn(row);
+            rows.AddRange(written);
             i = next;
         }
 
@@ -72,14 +70,19 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         EventRow Row(long identity, string kind, string payload) => new(Id: 0, identity, fact.Trial, kind, worker, payload);
     }
 
-    private async ValueTask<EventRow> ReportAsync(Session session, IReadOnlyList<TrialReported> reports, EventReplay replay)
+    /// <summary>Writes reports of any number of trials at once; each trial gets an event of its own.</summary>
+    private async ValueTask<IReadOnlyList<EventRow>> ReportAsync(
+        Session session, IReadOnlyList<TrialReported> reports, EventReplay replay)
     {
-        long id = replay.IdentityOf(reports[0].Trial);
-        Dictionary<int, double> last = [];
-        foreach (TrialReported report in reports) last[report.Step] = report.Value;
-        await _trials.ReportAsync(session, id, last).ConfigureAwait(false);
-        string payload = _payload.Reported(reports.Select(report => new KeyValuePair<int, double>(report.Step, report.Value)));
-        return new(Id: 0, id, reports[0].Trial, EventKinds.Reported, worker, payload);
+        Dictionary<(long Trial, int Step), double> last = [];
+        foreach (TrialReported report in reports) last[(replay.IdentityOf(report.Trial), report.Step)] = report.Value;
+        await _trials.ReportAsync(session, last).ConfigureAwait(false);
+        return
+        [
+            .. reports.GroupBy(report => report.Trial).Select(one => new EventRow(
+                Id: 0, replay.IdentityOf(one.Key), one.Key, EventKinds.Reported, worker,
+                _payload.Reported(one.Select(report => new KeyValuePair<int, double>(report.Step, report.Value))))),
+        ];
     }
 
     private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) =>

@@ -94,10 +94,10 @@ internal sealed class TrialWriter
     }
 
     /// <param name="session">The connection.</param>
-    /// <param name="trial">The trial's identity.</param>
-    /// <param name="reports">No step twice.</param>
-    public ValueTask ReportAsync(Session session, long trial, IReadOnlyCollection<KeyValuePair<int, double>> reports) => _reports.RunAsync(
-        session, [.. reports.Select(report => new[] { trial, report.Key, Finite(report.Value), OptunaNames.KindOf(report.Value) })],
+    /// <param name="reports">Reports by the identity of the trial and the step.</param>
+    public ValueTask ReportAsync(Session session, IReadOnlyDictionary<(long Trial, int Step), double> reports) => _reports.RunAsync(
+        session,
+        [.. reports.Select(one => new[] { one.Key.Trial, one.Key.Step, Finite(one.Value), OptunaNames.KindOf(one.Value) })],
         CancellationToken.None);
 
     public ValueTask AdaptAsync(Session session, long trial, SpaceAdapted adapted) =>

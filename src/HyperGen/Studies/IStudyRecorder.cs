@@ -28,6 +28,9 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// <summary>Learns what others did.</summary>
     ValueTask RefreshAsync(CancellationToken cancellationToken);
 
+    /// <summary>Records what trials of this process have reported; they may go on to report meanwhile.</summary>
+    ValueTask ReportAsync(CancellationToken cancellationToken);
+
     /// <summary>Ends a trial; false if the same had been told before.</summary>
     /// <exception cref="StudyConflictException">Something else had been told before.</exception>
     ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken);

@@ -6,6 +6,7 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
     private readonly Lock _lock = new();
     private SortedDictionary<int, double>? _reports;
     private SortedSet<int>? _unsaved;
+    private int _reached = -1; // the last step of the present attempt
     private bool _closed;
 
     public int Number { get; } = number;
@@ -25,12 +26,15 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
     /// <summary>Whether the pruner's last answer was to stop.</summary>
     public bool IsToldToPrune { get; set; }
 
-    /// <summary>The reports by step.</summary>
+    /// <summary>
+    /// The reports by step, as far as the present attempt has come: what an attempt before reported beyond that is not known yet to one that
+    /// begins anew, and what it reported before belongs to the curve of one that goes on from there.
+    /// </summary>
     public IReadOnlyList<IntermediateValue> Reports
     {
         get
         {
-            lock (_lock) return _reports is null ? [] : [.. _reports.Select(report => new IntermediateValue(report.Key, report.Value))];
+            lock (_lock) return [.. Reached().Select(report => new IntermediateValue(report.Key, report.Value))];
         }
     }
 
@@ -39,7 +43,7 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
     {
         get
         {
-            lock (_lock) return _reports?.Values.LastOrDefault(double.IsFinite, double.NaN) ?? double.NaN;
+            lock (_lock) return Reached().Select(report => report.Value).LastOrDefault(double.IsFinite, double.NaN);
         }
     }
 
@@ -49,7 +53,7 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
         lock (_lock)
         {
             if (_closed) return;
-            (_reports ??= [])[step] = value;
+            Set(step, value);
             (_unsaved ??= []).Add(step);
         }
     }
@@ -57,7 +61,7 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
     /// <summary>Notes a report read back from a log.</summary>
     public void Restore(int step, double value)
     {
-        lock (_lock) (_reports ??= [])[step] = value;
+        lock (_lock) Set(step, value);
     }
 
     /// <summary>The reports that no log has yet.</summary>
@@ -66,9 +70,34 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
         lock (_lock) return _unsaved is null ? [] : [.. _unsaved.Select(step => new TrialReported(Number, step, _reports![step]))];
     }
 
+    /// <summary>Notes that a log has a report; one that replaced it meanwhile is still unsaved.</summary>
+    public void Saved(TrialReported report)
+    {
+        lock (_lock)
+        {
+            if (BitConverter.DoubleToInt64Bits(_reports![report.Step]) == BitConverter.DoubleToInt64Bits(report.Value))
+                _unsaved!.Remove(report.Step);
+        }
+    }
+
+    /// <summary>Begins another attempt at a trial that was left before its end.</summary>
+    public void BeginAnew()
+    {
+        lock (_lock) _reached = -1;
+        IsToldToPrune = false;
+    }
+
     /// <summary>Ends the trial.</summary>
     public void Close()
     {
         lock (_lock) _closed = true;
+    }
+
+    private IEnumerable<KeyValuePair<int, double>> Reached() => (_reports ?? []).TakeWhile(report => report.Key <= _reached);
+
+    private void Set(int step, double value)
+    {
+        (_reports ??= [])[step] = value;
+        _reached = Math.Max(_reached, step);
     }
 }

@@ -79,6 +79,15 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     public ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken) =>
         CommitAsync(_ => [new TrialProposed(trial.Number, proposal.Point), .. proposal.NewIn(state)], cancellationToken);
 
+    public async ValueTask ReportAsync(CancellationToken cancellationToken)
+    {
+        if (Unsaved().Any()) await CommitAsync(_ => [.. Unsaved()], cancellationToken).ConfigureAwait(false);
+
+        // One that another worker has taken over is that worker's to report on.
+        IEnumerable<TrialReported> Unsaved() =>
+            state.Live.Values.Where(trial => !trial.IsWaiting && trial.Worker == log.Worker).SelectMany(trial => trial.Unsaved());
+    }
+
     public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
         if (state.WasTold(trial, told)) return false;
@@ -110,7 +119,12 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
                 return own = decide(unseen);
             },
             cancellationToken).ConfigureAwait(false);
-        foreach (StudyEvent fact in own) state.Apply(fact);
+        foreach (StudyEvent fact in own)
+        {
+            // Its trial has it already, and perhaps a newer one by now.
+            if (fact is TrialReported report) state.Live[report.Trial].Saved(report);
+            else state.Apply(fact);
+        }
     }
 
     private async ValueTask<HashSet<string>> GoneWorkersAsync(CancellationToken cancellationToken)

@@ -40,6 +40,8 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
     public async ValueTask ProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken) =>
         await TryProposeAsync(trial, proposal, cancellationToken).ConfigureAwait(false);
 
+    public ValueTask ReportAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
         if (state.WasTold(trial, told)) return new(false);

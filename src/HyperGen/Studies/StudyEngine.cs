@@ -19,6 +19,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly StudyClock _clock;
     private readonly StudyGate _gate;
     private readonly ObserverFeed _observers;
+    private readonly ReportFlush _reports;
     private readonly TellSignal _tell = new();
     private readonly Queue<LiveTrial> _released = [];
     private readonly int _finishedBefore;
@@ -33,6 +34,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _clock = new StudyClock(options.TimeProvider);
         _gate = new StudyGate(options.Name);
         _observers = new ObserverFeed(options.Observers);
+        _reports = new ReportFlush(() => GatedAsync(recorder.ReportAsync, CancellationToken.None), options.ReportInterval, options.TimeProvider);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
@@ -149,11 +151,20 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         if (progress is not null) _options.Progress!.Report(progress);
     }
 
-    /// <summary>Asks the pruner; its last answer decides whether the trial counts as pruned.</summary>
+    /// <summary>Notes what a running trial reports; the storage gets it a little later. Does not wait for anything.</summary>
+    public void Report(LiveTrial trial, int step, double value)
+    {
+        trial.Report(step, value);
+        if (_options.Storage is not null) _reports.Note();
+    }
+
+    /// <summary>
+    /// Asks the pruner; its last answer decides whether the trial counts as pruned. Does not wait for the storage: it goes by what is known.
+    /// </summary>
     public bool ShouldPrune(LiveTrial trial)
     {
         if (_options.Pruner is not { } pruner || trial.Reports is not { Count: > 0 } reports) return false;
-        return trial.IsToldToPrune = Read(state => pruner.ShouldPrune(reports, state.CompletedReports, _options.Direction));
+        return trial.IsToldToPrune = pruner.ShouldPrune(reports, _state.CompletedReports, _options.Direction);
     }
 
     /// <summary>Creates a waiting trial with a given point and returns its number.</summary>
@@ -172,18 +183,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     /// <summary>Learns what others did.</summary>
-    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
-    {
-        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await _recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Leave();
-        }
-    }
+    public ValueTask RefreshAsync(CancellationToken cancellationToken) => GatedAsync(_recorder.RefreshAsync, cancellationToken);
 
     /// <summary>Gives a trial back whose objective was interrupted: it is the next to be asked for.</summary>
     public void Release(LiveTrial trial) => Read(_ =>
@@ -227,6 +227,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _reports.DisposeAsync().ConfigureAwait(false);
         if (!await _gate.CloseAsync().ConfigureAwait(false)) return;
         await _recorder.DisposeAsync().ConfigureAwait(false);
         _tell.Set();
@@ -237,7 +238,12 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
         if (StoppedBecause != StopReason.None) return null;
-        if (_released.TryDequeue(out LiveTrial? released)) return released;
+        if (_released.TryDequeue(out LiveTrial? released))
+        {
+            released.BeginAnew();
+            return released;
+        }
+
         await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
         LiveTrial? trial = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
         if (trial is null)
@@ -250,6 +256,19 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
         PostAdaptations();
         return trial;
+    }
+
+    private async ValueTask GatedAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
+    {
+        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await act(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
     }
 
     // Another process tells without waking us: then the log is looked at from time to time.

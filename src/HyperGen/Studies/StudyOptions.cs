@@ -88,6 +88,13 @@ public sealed record StudyOptions
     /// <summary>Time that running objectives get to react to a cancellation of the study before it returns without them.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a report of a running trial may wait before it is in the storage, where other workers and dashboards see it and a killed
+    /// process leaves it behind; what came in that time goes in one step. A second unless set; zero stores each as soon as it can be. A tell
+    /// always stores what its trial reported. Not negative, at most 24 days.
+    /// </summary>
+    public TimeSpan ReportInterval { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Number of failed trials in a row that end the study; at least 1, <see langword="null"/> for no limit.</summary>
     public int? MaxFailuresInARow { get; init; } = 20;
 
@@ -129,6 +136,8 @@ public sealed record StudyOptions
             throw Invalid(nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time of at most {LongestWait.Days} days, or null for no limit");
         if (CancellationGrace < TimeSpan.Zero || CancellationGrace > LongestWait)
             throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
+        if (ReportInterval < TimeSpan.Zero || ReportInterval > LongestWait)
+            throw Invalid(nameof(ReportInterval), $"is {ReportInterval}; use a non-negative time of at most {LongestWait.Days} days");
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
         if (Refine is not null && HardLimits.Count > 0)

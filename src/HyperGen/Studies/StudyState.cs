@@ -11,7 +11,7 @@ internal sealed class StudyState
     private readonly List<long> _durations = [];
     private readonly Dictionary<int, string> _errors = [];
     private readonly Dictionary<int, TrialTold> _outOfSpace = [];
-    private readonly List<IReadOnlyList<IntermediateValue>> _completedReports = [];
+    private readonly GrowingList<IReadOnlyList<IntermediateValue>> _completedReports = new();
     private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
     private readonly List<SpaceAdapted> _adaptations = [];
     private int _committed;
@@ -29,7 +29,7 @@ internal sealed class StudyState
     /// <summary>What the sampler sees: the ledger, or in deterministic mode a copy that grows in the order of numbers.</summary>
     public TrialHistory View { get; }
 
-    /// <summary>Number of events applied from logs; tells whether anything happened meanwhile.</summary>
+    /// <summary>Number of events applied from logs that a proposal depends on; tells whether any happened meanwhile.</summary>
     public long Events { get; private set; }
 
     /// <summary>Number of trials created: the next free number.</summary>
@@ -54,8 +54,8 @@ internal sealed class StudyState
     /// <summary>How the bounds of the space moved, in order.</summary>
     public IReadOnlyList<SpaceAdapted> Adaptations => _adaptations;
 
-    /// <summary>The reports of the complete trials that reported, in the order told.</summary>
-    public IReadOnlyCollection<IReadOnlyList<IntermediateValue>> CompletedReports => _completedReports;
+    /// <summary>The reports of the complete trials that reported, in the order told; may be read while the study goes on.</summary>
+    public IReadOnlyCollection<IReadOnlyList<IntermediateValue>> CompletedReports => _completedReports.View;
 
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
@@ -100,7 +100,7 @@ internal sealed class StudyState
 
     public void Apply(StudyEvent fact)
     {
-        Events++;
+        if (fact is not TrialReported) Events++;
         switch (fact)
         {
             case SpaceAdapted adapted:
@@ -139,7 +139,12 @@ internal sealed class StudyState
     {
         (trial.Worker, trial.StartedAt) = (worker, startedAt);
         trial.Attempts++;
-        if (!trial.IsWaiting) return;
+        if (!trial.IsWaiting)
+        {
+            trial.BeginAnew();
+            return;
+        }
+
         trial.IsWaiting = false;
         _waiting.Remove(trial.Number);
         if (trial.Point is not null) Run(trial);

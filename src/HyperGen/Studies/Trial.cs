@@ -31,11 +31,14 @@ public sealed class Trial<T>
     /// <param name="step">The step, at least 0, increasing through the trial.</param>
     /// <param name="value">The value; NaN and infinities are recorded as such.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
-    /// <remarks>Ignored once the trial is told: a finished trial never changes.</remarks>
+    /// <remarks>
+    /// Returns at once: a storage gets it in the background, see <see cref="StudyOptions.ReportInterval"/>. Ignored once the trial is told: a
+    /// finished trial never changes.
+    /// </remarks>
     public void Report(int step, double value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
-        Live.Report(step, value);
+        _study.Engine.Report(Live, step, value);
     }
 
     /// <summary>

@@ -110,6 +110,8 @@ public class InterruptedStudyTests
             (Options with { Timeout = TimeSpan.FromSeconds(-1) }, "Timeout is -00:00:01"),
             (Options with { TrialTimeout = TimeSpan.MaxValue }, "TrialTimeout"),
             (Options with { CancellationGrace = TimeSpan.MaxValue }, "CancellationGrace"),
+            (Options with { ReportInterval = TimeSpan.FromTicks(-1) }, "ReportInterval is -00:00:00.0000001"),
+            (Options with { ReportInterval = TimeSpan.MaxValue }, "ReportInterval"),
             (Options with { Target = double.NaN }, "Target is NaN"),
             (Options with { Patience = 0 }, "Patience is 0"),
             (Options with { Parallelism = 0 }, "Parallelism is 0"),
