@@ -1,8 +1,8 @@
 namespace HyperGen.CodeFixes;
 
-/// <summary>HG0009, HG0015, HG0016, HG1022, HG4012: removes an attribute that is one too many, or has no effect.</summary>
+/// <summary>HG0009, HG0015, HG0016, HG1022, HG1027, HG1028, HG4012: removes an attribute that is one too many, or has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
-public sealed class RemoveAttributeFix() : MendingFix("HG0009", "HG0015", "HG0016", "HG1022", "HG4012")
+public sealed class RemoveAttributeFix() : MendingFix("HG0009", "HG0015", "HG0016", "HG1022", "HG1027", "HG1028", "HG4012")
 {
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

@@ -3,10 +3,12 @@ using HyperGen.Generator.Rules;
 namespace HyperGen.CodeFixes;
 
 /// <summary>
-/// HG1003, HG1004, HG1007, HG1017, HG1018, HG2002: puts the nearest valid value in place of a bound, a default or a centre.
+/// HG1003, HG1004, HG1007, HG1017, HG1018, HG1024, HG1029, HG2002, HG2005: puts the nearest valid value in place of a bound, a default,
+/// a centre or a limit.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceValueFix)), Shared]
-public sealed class ReplaceValueFix() : MendingFix("HG1003", "HG1004", "HG1007", "HG1017", "HG1018", "HG2002")
+public sealed class ReplaceValueFix() : MendingFix(
+    "HG1003", "HG1004", "HG1007", "HG1017", "HG1018", "HG1024", "HG1029", "HG2002", "HG2005")
 {
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 namespace HyperGen.CodeFixes;
 
-/// <summary>HG1001: swaps the bounds of a range.</summary>
+/// <summary>HG1001, HG1025: swaps the bounds of a range, or its hard limits.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapBoundsFix)), Shared]
-public sealed class SwapBoundsFix() : MendingFix("HG1001")
+public sealed class SwapBoundsFix() : MendingFix("HG1001", "HG1025")
 {
     internal override async Task<Mend?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

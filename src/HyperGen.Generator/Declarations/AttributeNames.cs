@@ -15,6 +15,7 @@ internal static class AttributeNames
     public const string Constraint = "ConstraintAttribute";
     public const string FormerlyNamed = "FormerlyNamedAttribute";
     public const string Prior = "PriorAttribute";
+    public const string Expandable = "ExpandableAttribute";
 
     /// <summary>Whether an attribute is one of HyperGen's own, by the name of its class without namespace.</summary>
     public static bool IsOurs(AttributeData attribute, string className) =>
@@ -23,7 +24,7 @@ internal static class AttributeNames
     /// <summary>Whether an attribute is one of those that stand on members.</summary>
     public static bool IsMemberAttribute(AttributeData attribute) => attribute.AttributeClass is
     {
-        Name: Range or LogUniform or Choice or When or Nested or Constraint or FormerlyNamed or Prior
+        Name: Range or LogUniform or Choice or When or Nested or Constraint or FormerlyNamed or Prior or Expandable
     } type && IsOurs(type);
 
     /// <summary>Whether a type carries <c>[SearchSpace]</c> or <c>[SearchSpaceFor]</c>.</summary>

@@ -21,6 +21,7 @@ internal sealed class MemberDeclaration
         Conditions = [.. Of(AttributeNames.When).Select(use => new WhenUse(use))];
         FormerNames = [.. Of(AttributeNames.FormerlyNamed).Select(use => new FormerNameUse(use))];
         Prior = Of(AttributeNames.Prior).Select(use => new PriorUse(use, Type)).FirstOrDefault();
+        Limits = Of(AttributeNames.Expandable).Select(use => new ExpandableUse(use, Type)).FirstOrDefault();
         Nested = Of(AttributeNames.Nested).FirstOrDefault();
         Constraint = Of(AttributeNames.Constraint).FirstOrDefault();
         DefaultSyntax = Initializers.Of(property, parameter);
@@ -55,6 +56,9 @@ internal sealed class MemberDeclaration
     public ImmutableArray<ChoiceUse> Choices { get; }
 
     public PriorUse? Prior { get; }
+
+    /// <summary>How far the bounds may move, or <see langword="null"/> without <c>[Expandable]</c>.</summary>
+    public ExpandableUse? Limits { get; }
 
     public AttributeUse? Nested { get; }
 

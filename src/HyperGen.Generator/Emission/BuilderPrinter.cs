@@ -20,7 +20,7 @@ internal static class BuilderPrinter
         string conditions = string.Concat(member.Conditions.Select(
             condition => $".When({spec.Members[condition.Parent].Offset}, {string.Join(", ", condition.Values)})"));
         string formerNames = string.Concat(member.FormerNames.Select(former => $".FormerlyNamed({former})"));
-        writer.Line($"builder.{call}{conditions}{formerNames}{member.Prior};");
+        writer.Line($"builder.{call}{conditions}{formerNames}{member.Prior}{member.Limits};");
         if (member.Domain is not PolymorphicDomainSpec variants) return;
         for (int i = 0; i < variants.Alternatives.Count; i++)
             writer.Line($"builder.AddVariant({name}, {member.Offset}, {i}, {variants.Alternatives[i].Space}.SearchSpace);");

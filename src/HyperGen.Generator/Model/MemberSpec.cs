@@ -34,5 +34,8 @@ internal sealed record MemberSpec
     /// <summary>The call that gives the parameter a prior, <c>.Near(0.001d, factor: 10d)</c>; empty without one.</summary>
     public required string Prior { get; init; }
 
+    /// <summary>The call that gives the parameter hard limits, <c>.Expandable(0d, 1d)</c>; empty without them.</summary>
+    public required string Limits { get; init; }
+
     public bool IsConditional => Conditions.Count > 0;
 }

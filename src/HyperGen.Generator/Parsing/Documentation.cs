@@ -10,7 +10,7 @@ internal static class Documentation
     private const int MostChoices = 12;
 
     public static string Of(MemberDeclaration member) =>
-        $"<c>{member.Name}</c>: {Domain(member)}{Default(member)}{Prior(member)}{string.Concat(member.Conditions.Select(Condition))}.";
+        $"<c>{member.Name}</c>: {Domain(member)}{Limits(member)}{Default(member)}{Prior(member)}{string.Concat(member.Conditions.Select(Condition))}.";
 
     private static string Domain(MemberDeclaration member)
     {
@@ -57,6 +57,10 @@ internal static class Documentation
         double count = Math.Floor(((range.High.Written - range.Low.Written) / (range.Step?.Number ?? 1)) + 1e-9) + 1;
         return $" ({count.ToString("R", CultureInfo.InvariantCulture)} values)";
     }
+
+    private static string Limits(MemberDeclaration member) => member.Limits is { } limits
+        ? $", expandable to [{Bound(limits.Low, member.Type)}, {Bound(limits.High, member.Type)}]"
+        : "";
 
     private static string Default(MemberDeclaration member) =>
         member.DefaultSyntax?.ToString() is { } text && text.Length <= LongestDefault && text.IndexOf('\n') < 0

@@ -16,7 +16,9 @@ internal static class DomainParser
         if (member.Choice is { IsPolymorphic: true } types) return PolymorphicParser.Parse(member, types, offsets, names);
         offsets.AddOne();
         if (member.Choice is { } choice) return ChoiceParser.Parse(member.Type, choice);
-        return member.Range is { IsReadable: true } range ? RangeParser.Parse(member.Type, range, ordinal) : null;
+        return member is { Range: { IsReadable: true } range, Limits: null or { IsReadable: true } }
+            ? RangeParser.Parse(member.Type, range, member.Limits, ordinal)
+            : null;
     }
 
     private static NestedDomainSpec Nested(MemberDeclaration member, Offsets offsets)

@@ -54,5 +54,6 @@ internal static class MemberParser
             FormerNames = new(member.FormerNames.Where(former => former.Text is not null).Select(former => Literals.Of(former.Text!))),
             Domain = domain,
             Prior = PriorParser.Parse(member),
+            Limits = LimitsParser.Parse(member),
         };
 }

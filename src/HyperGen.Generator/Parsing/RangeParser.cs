@@ -9,8 +9,8 @@ internal static class RangeParser
     private const string Scale = "global::HyperGen.Scale.";
     private const string Numbers = "global::HyperGen.Spaces.PropertyNumber";
 
-    public static NumberDomainSpec Parse(PropertyType type, RangeUse range, int ordinal) =>
-        type.IsInteger || type.Kind == ValueKind.Char ? Integer(type, range) : Real(type, range, ordinal);
+    public static NumberDomainSpec Parse(PropertyType type, RangeUse range, ExpandableUse? limits, int ordinal) =>
+        type.IsInteger || type.Kind == ValueKind.Char ? Integer(type, range) : Real(type, range, limits, ordinal);
 
     private static NumberDomainSpec Integer(PropertyType type, RangeUse range)
     {
@@ -33,7 +33,7 @@ internal static class RangeParser
         };
     }
 
-    private static NumberDomainSpec Real(PropertyType type, RangeUse range, int ordinal)
+    private static NumberDomainSpec Real(PropertyType type, RangeUse range, ExpandableUse? limits, int ordinal)
     {
         string low = Literals.Of(LowOf(range));
         string high = Literals.Of(HighOf(range));
@@ -49,7 +49,7 @@ internal static class RangeParser
                 : range.IsLog ? $"rng.NextLogFloat({low}, {high})"
                 : $"rng.NextFloat({low}, {high})",
             GridCount = step is null ? null : $"global::HyperGen.Numerics.SteppedGrid.Count({low}, {high}, {step})",
-            FromNumber = FromNumber(type, range),
+            FromNumber = FromNumber(type, limits?.Low ?? range.Low, limits?.High ?? range.High),
             ToNumber = ToNumber(type, step is null ? null : $"{low}, {step}, GeneratedSpace.{count}"),
         };
     }
@@ -59,14 +59,14 @@ internal static class RangeParser
 
     private static double HighOf(RangeUse range) => range.Step is null ? range.High.Number : range.High.Written;
 
-    private static string FromNumber(PropertyType type, RangeUse range) => type.Kind switch
+    // From the least to the largest value that may ever be tried.
+    private static string FromNumber(PropertyType type, Bound low, Bound high) => type.Kind switch
     {
         ValueKind.Single => "(float){0}",
         ValueKind.Half => "(global::System.Half){0}",
         ValueKind.Decimal =>
-            $"{Numbers}.ToDecimal({{0}}, {Literals.Of((decimal)range.Low.Typed!)}, {Literals.Of((decimal)range.High.Typed!)})",
-        ValueKind.TimeSpan =>
-            $"{Numbers}.ToTimeSpan({{0}}, {Ticks(range.Low)}, {Ticks(range.High)})",
+            $"{Numbers}.ToDecimal({{0}}, {Literals.Of((decimal)low.Typed!)}, {Literals.Of((decimal)high.Typed!)})",
+        ValueKind.TimeSpan => $"{Numbers}.ToTimeSpan({{0}}, {Ticks(low)}, {Ticks(high)})",
         _ => "{0}",
     };
 

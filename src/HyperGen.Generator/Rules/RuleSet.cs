@@ -52,11 +52,18 @@ internal static class RuleSet
         new PriorIsNotOfType(),
         new PriorDoesNotFitDomain(),
         new PriorHasNoWidth(),
+        new HardLimitIsInsideRange(),
+        new HardLimitsAreSwapped(),
+        new HardLimitIsNotOfType(),
+        new HardLimitsDoNotFitDomain(),
+        new HardLimitsHaveNoEffect(),
+        new HardLimitIsOffGrid(),
 
         new LogBoundIsNotPositive(),
         new LogIntegerIsBelowOne(),
         new RangeSpansDecades(),
         new LogRangeIsNarrow(),
+        new LogLimitIsNotPositive(),
 
         new ChoiceIsNotOfType(),
         new NullChoice(),

@@ -19,10 +19,12 @@ public sealed class SearchSpace
     private readonly Lazy<double[]?> _anchor;
 
     internal SearchSpace(
-        string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility, IReadOnlyList<Prior>? priors = null)
+        string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility, IReadOnlyList<Prior>? priors = null,
+        IReadOnlyList<HardLimits>? limits = null)
     {
         Name = name;
         Priors = priors ?? [];
+        HardLimits = limits ?? [];
         _parameters = parameters;
         _initial = initial;
         _feasibility = feasibility;
@@ -49,6 +51,11 @@ public sealed class SearchSpace
 
     /// <summary>The beliefs declared by <see cref="PriorAttribute"/>; no part of the fingerprint.</summary>
     public IReadOnlyList<Prior> Priors { get; }
+
+    /// <summary>
+    /// How far studies may move bounds outwards, declared by <see cref="ExpandableAttribute"/>; no part of the fingerprint.
+    /// </summary>
+    public IReadOnlyList<HardLimits> HardLimits { get; }
 
     /// <summary>Number of parameters, the length of a point.</summary>
     public int Count => _parameters.Length;

@@ -2,7 +2,7 @@ namespace HyperGen;
 
 /// <summary>Assembles a <see cref="SearchSpace"/>. Called by generated code; also the way to build a space by hand.</summary>
 /// <remarks>
-/// <see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/> and <see cref="Weigh"/> apply to what was added last.
+/// <see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/>, <see cref="Weigh"/> and <see cref="Expandable"/> apply to what was added last.
 /// </remarks>
 public sealed class SearchSpaceBuilder
 {
@@ -10,6 +10,7 @@ public sealed class SearchSpaceBuilder
     private readonly List<Parameter> _parameters = [];
     private readonly List<double> _initial = []; // of the parameters of inner spaces, NaN for others
     private readonly List<(int Index, Prior Prior)> _priors = [];
+    private readonly List<(int Index, HardLimits Limits)> _limits = [];
     private int _lastAdded;
     private string _lastName = "";
     private double[]? _default;
@@ -131,6 +132,16 @@ public sealed class SearchSpaceBuilder
             ? choice.Weigh(weights)
             : throw Spaces.PriorGuard.NoChoice(_parameters[_lastAdded].Name));
 
+    /// <summary>Lets studies move the bounds of the number that was added last; see <see cref="ExpandableAttribute"/>.</summary>
+    /// <param name="low">The least value that may ever be tried, at most the lower bound.</param>
+    /// <param name="high">The largest value that may ever be tried, at least the upper bound.</param>
+    /// <exception cref="ArgumentException">The limits are ill-formed; the message names the parameter, the value and the mend.</exception>
+    public SearchSpaceBuilder Expandable(double low, double high)
+    {
+        _limits.Add((_lastAdded, new HardLimits(_parameters[_lastAdded], low, high)));
+        return this;
+    }
+
     /// <summary>Sets the default point. An invalid one leaves the space without a default, for the reason it then states.</summary>
     /// <param name="point">The point of the default config.</param>
     public SearchSpaceBuilder WithDefault(ReadOnlySpan<double> point)
@@ -167,7 +178,9 @@ public sealed class SearchSpaceBuilder
         if (byName.FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new ArgumentException($"'{_name}' has several parameters named '{clash.Key}' (case aside); rename one.");
         IReadOnlyList<Prior> priors = [.. _priors.Select(entry => entry.Prior.For(_parameters[entry.Index]))];
-        return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility, priors);
+        IReadOnlyList<HardLimits> limits =
+            [.. _limits.Select(entry => new HardLimits(_parameters[entry.Index], entry.Limits.Low, entry.Limits.High))];
+        return new SearchSpace(_name, [.. _parameters], _default, [.. _parameters.Select(Initial)], _feasibility, priors, limits);
     }
 
     /// <summary>The first of the known values that lies in the domain; NaN without one.</summary>
@@ -208,6 +221,7 @@ public sealed class SearchSpaceBuilder
         }
 
         foreach (Prior prior in space.Priors) _priors.Add((offset + prior.Parameter.Index, prior));
+        foreach (HardLimits limits in space.HardLimits) _limits.Add((offset + limits.Parameter.Index, limits));
         return this;
     }
 }

@@ -1,9 +1,10 @@
 namespace HyperGen.Studies;
 
-/// <summary>Whether a study may move bounds as far as its options say.</summary>
+/// <summary>Whether a study may move bounds as far as its options and the attributes of its config type say.</summary>
 internal static class HardLimitCheck
 {
     private const int Draws = 1000;
+    private const string Mend = "narrow the limits, or use a double or an integer wide enough";
     private const double Rounding = 1e-3; // the coarsest property type has 11 bits
 
     /// <summary>The space that reaches to the hard limits.</summary>
@@ -15,8 +16,9 @@ internal static class HardLimitCheck
         foreach (HardLimits limit in limits)
         {
             string name = limit.Parameter.Name;
-            if (space.Find(name)?.Domain != limit.Parameter.Domain) throw Invalid($"names '{name}', which is no parameter of '{space.Name}'; use its own handle");
-            if (!seen.Add(name)) throw Invalid($"names '{name}' twice; keep one");
+            if (space.Find(name)?.Domain != limit.Parameter.Domain)
+                throw Invalid(space, limit, $"names '{name}', which is no parameter of '{space.Name}'; use its own handle");
+            if (!seen.Add(name)) throw Invalid(space, limit, $"names '{name}' twice; keep one");
             widest = widest.WithBounds(space[name].Index, limit.Low, limit.High);
         }
 
@@ -38,7 +40,7 @@ internal static class HardLimitCheck
             {
                 point[index] = value;
                 if (!IsHeld<T>(point, encoded) || !(Math.Abs(encoded[index] - value) <= Rounding * Math.Abs(value)))
-                    throw Invalid($"allows '{limit.Parameter.Name}' the value {value}, which its property cannot take; narrow the limits, or use a double or an integer wide enough");
+                    throw Invalid(space, limit, $"allows '{limit.Parameter.Name}' the value {value}, which its property cannot take; {Mend}");
             }
         }
     }
@@ -74,6 +76,9 @@ internal static class HardLimitCheck
         return false;
     }
 
-    private static ArgumentException Invalid(FormattableString problem) =>
-        new($"{nameof(StudyOptions)}.{nameof(StudyOptions.HardLimits)} {FormattableString.Invariant(problem)}.", nameof(StudyOptions.HardLimits));
+    private static ArgumentException Invalid(SearchSpace space, HardLimits limit, FormattableString problem)
+    {
+        string source = space.HardLimits.Contains(limit) ? "[Expandable]" : $"{nameof(StudyOptions)}.{nameof(StudyOptions.HardLimits)}";
+        return new($"{source} {FormattableString.Invariant(problem)}.", nameof(StudyOptions.HardLimits));
+    }
 }

@@ -65,7 +65,8 @@ public static class Study
         where T : ISearchSpace<T>
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.HardLimits is { Count: > 0 } limits) HardLimitCheck.Holds<T>(T.SearchSpace, limits);
+        options.Validate();
+        HardLimitCheck.Holds<T>(T.SearchSpace, StudyLimits.Of(options, T.SearchSpace));
         return new Study<T>(options, await StudyEngine.OpenAsync(options, T.SearchSpace, cancellationToken).ConfigureAwait(false));
     }
 

@@ -66,9 +66,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     public static async ValueTask<StudyEngine> OpenAsync(StudyOptions options, SearchSpace declared, CancellationToken cancellationToken)
     {
-        options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
-        SearchSpace space = HardLimitCheck.Widest(declared, options.HardLimits);
+        SearchSpace space = HardLimitCheck.Widest(declared, StudyLimits.Of(options, declared));
         ulong seed = options.Seed ?? StudySeed.Draw();
         StudyState state = new(space, options.Direction, options.DeterministicWindow);
         IStudyLog? log = options.Storage is null
@@ -332,7 +331,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     private ISampler Adapted(SearchSpace declared)
     {
-        if (_options.HardLimits.Count > 0) return new AdaptiveSampler(Sampler, declared);
+        if (StudyLimits.Of(_options, declared).Count > 0) return new AdaptiveSampler(Sampler, declared);
         return _options.Refine is { } refine ? new RefiningSampler(Sampler, refine.AfterTrials) : Sampler;
     }
 

@@ -25,8 +25,8 @@ public sealed record StudyOptions
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Parameters whose bounds may move outwards when the best values crowd there, and how far. None by default: then the bounds that the
-    /// config type declares hold.
+    /// Parameters whose bounds may move outwards when the best values crowd there, and how far. Each takes the place of the parameter's
+    /// <see cref="ExpandableAttribute"/>; limits that are its bounds keep them where they are.
     /// </summary>
     public IReadOnlyList<HardLimits> HardLimits { get; init; } = [];
 

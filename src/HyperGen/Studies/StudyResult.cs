@@ -65,8 +65,8 @@ public sealed class StudyResult<T>
     public StopReason StoppedBecause { get; }
 
     /// <summary>
-    /// How the study moved bounds, in order: outwards within <see cref="StudyOptions.HardLimits"/>, or inwards and back by
-    /// <see cref="StudyOptions.Refine"/>.
+    /// How the study moved bounds, in order: outwards within <see cref="ExpandableAttribute"/> or <see cref="StudyOptions.HardLimits"/>, or
+    /// inwards and back by <see cref="StudyOptions.Refine"/>.
     /// </summary>
     public IReadOnlyList<SpaceAdapted> Adaptations { get; }
 

@@ -17,16 +17,11 @@ internal sealed class ValidationIsNarrower() : RangeRule(Describe.Warning(
         }
         double low = Scalars.Number(least.Kind == TypedConstantKind.Primitive ? least.Value : null);
         double high = Scalars.Number(most.Kind == TypedConstantKind.Primitive ? most.Value : null);
-        if (range.Low.Number < low || range.High.Number > high)
-        {
-            context.Report(
-                Descriptor,
-                RangePlaces.Bounds(range),
-                member.Name,
-                Show.Bound(range.Low),
-                Show.Bound(range.High),
-                Show.Value(least.Value),
-                Show.Value(most.Value));
-        }
+        if (range.Low.Number < low || range.High.Number > high) Report(RangePlaces.Bounds(range), range.Low, range.High);
+        else if (member.Limits is { IsReadable: true } limits && (limits.Low.Number < low || limits.High.Number > high))
+            Report(limits.Attribute.Location, limits.Low, limits.High);
+
+        void Report(Location place, Bound from, Bound to) => context.Report(
+            Descriptor, place, member.Name, Show.Bound(from), Show.Bound(to), Show.Value(least.Value), Show.Value(most.Value));
     }
 }

@@ -2,7 +2,7 @@ using HyperGen.Generator.Declarations;
 
 namespace HyperGen.Generator.Rules.Types;
 
-/// <summary>HG0016: conditions, former names and priors refine a parameter.</summary>
+/// <summary>HG0016: conditions, former names, priors and hard limits refine a parameter.</summary>
 internal sealed class ModifierWithoutDomain() : MemberRule(Describe.Error(
     "HG0016",
     "An attribute modifies a property that is not searched",
@@ -13,7 +13,7 @@ internal sealed class ModifierWithoutDomain() : MemberRule(Describe.Error(
         if (member.IsSearched) return;
         foreach (AttributeUse attribute in member.Attributes)
         {
-            if (attribute.Name is "When" or "FormerlyNamed" or "Prior")
+            if (attribute.Name is "When" or "FormerlyNamed" or "Prior" or "Expandable")
                 context.Report(Descriptor, attribute.Location, attribute.Name, member.Name);
         }
     }
