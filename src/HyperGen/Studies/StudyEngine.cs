@@ -331,8 +331,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     private ISampler Adapted(SearchSpace declared)
     {
-        if (StudyLimits.Of(_options, declared).Count > 0) return new AdaptiveSampler(Sampler, declared);
-        return _options.Refine is { } refine ? new RefiningSampler(Sampler, refine.AfterTrials) : Sampler;
+        int? after = _options.Refine?.AfterTrials;
+        if (StudyLimits.Of(_options, declared).Count > 0) return new AdaptiveSampler(Sampler, declared, after);
+        return after is { } trials ? new RefiningSampler(Sampler, trials) : Sampler;
     }
 
     private Proposal ProposalOf(int number, double[] point)

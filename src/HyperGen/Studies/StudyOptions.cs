@@ -32,8 +32,8 @@ public sealed record StudyOptions
 
     /// <summary>
     /// Broad first, then narrow: from a number of trials on, most proposals come from a box round the best ones, for example
-    /// <c>Refine.After(trials: 40)</c>. <see langword="null"/>: the whole space is searched throughout. Not together with
-    /// <see cref="HardLimits"/>.
+    /// <c>Refine.After(trials: 40)</c>. <see langword="null"/>: the whole space is searched throughout. Together with
+    /// <see cref="HardLimits"/> the box lies within the bounds of its time, and a bound that moves makes it anew.
     /// </summary>
     public Refine? Refine { get; init; }
 
@@ -140,12 +140,6 @@ public sealed record StudyOptions
             throw Invalid(nameof(ReportInterval), $"is {ReportInterval}; use a non-negative time of at most {LongestWait.Days} days");
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
-        if (Refine is not null && HardLimits.Count > 0)
-        {
-            throw Invalid(
-                nameof(Refine), $"is {Refine} and {nameof(HardLimits)} lets bounds grow; narrow the space or widen it, in two studies if need be");
-        }
-
         if (Refine?.AfterTrials >= Trials)
         {
             throw Invalid(

@@ -134,7 +134,6 @@ public class RefinedStudyTests
     {
         Assert.Contains("use 1 or more", Assert.Throws<ArgumentOutOfRangeException>(() => Refine.After(0)).Message);
         await Refused(Options with { Trials = After }, "Refine is Refine.After(30) and Trials is 30: no trial would be left");
-        await Refused(Options with { HardLimits = [new(Tuned.SearchSpace["Width"], -3, 4)] }, "HardLimits lets bounds grow");
     }
 
     private static void AssertHalved((double Without, double With) regrets) =>

@@ -7,11 +7,12 @@ namespace HyperGen.Sampling.Adaptive;
 /// </remarks>
 /// <param name="inner">The sampler.</param>
 /// <param name="declared">The space with the bounds to start from.</param>
-internal sealed class AdaptiveSampler(ISampler inner, SearchSpace declared) : ISampler
+/// <param name="narrowAfter">Number of finished trials before the first box within the bounds; <see langword="null"/> for no boxes.</param>
+internal sealed class AdaptiveSampler(ISampler inner, SearchSpace declared, int? narrowAfter) : ISampler
 {
     public string Name => inner.Name;
 
     public bool IsExhaustible(SearchSpace space) => inner.IsExhaustible(declared);
 
-    public ISamplerSession Start(SamplerStudy study) => new AdaptiveSession(inner, declared, study);
+    public ISamplerSession Start(SamplerStudy study) => new AdaptiveSession(inner, declared, study, narrowAfter);
 }

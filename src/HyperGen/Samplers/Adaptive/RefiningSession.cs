@@ -23,7 +23,7 @@ internal sealed class RefiningSession(ISampler inner, SamplerStudy study, int af
         }
     }
 
-    public override bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
+    public override void Observe(TrialHistory history)
     {
         for (; _rows < history.Count; _rows++)
         {
@@ -31,7 +31,11 @@ internal sealed class RefiningSession(ISampler inner, SamplerStudy study, int af
             if (_box == _narrowing.Box) _boxed?.Finish(history, _rows);
             else Restart(history);
         }
+    }
 
+    public override bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
+    {
+        Observe(history);
         if (_box is null || trialNumber % GlobalEvery == 0) return _whole.TryPropose(history, trialNumber, ref rng, point);
         Rng own = rng;
         return TryProposeInBox(history, trialNumber, ref own, point) || _whole.TryPropose(history, trialNumber, ref rng, point);
