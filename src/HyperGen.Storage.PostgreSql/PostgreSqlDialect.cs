@@ -27,6 +27,10 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+    public override string Begin => "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+    public override string NewTrial => "currval(pg_get_serial_sequence('trials', 'trial_id'))";
+
     public override string Key => "SERIAL";
 
     public override string EventKey => "BIGSERIAL PRIMARY KEY";
@@ -100,13 +104,6 @@ internal sealed class PostgreSqlDialect : Dialect
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
     public override ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
-
-    public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        await using DbCommand begin = connection.CreateCommand();
-        begin.CommandText = "BEGIN ISOLATION LEVEL READ COMMITTED";
-        await begin.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
-    }
 
     public override bool IsTransient(DbException error) => error is PostgresException refused
         ? refused.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

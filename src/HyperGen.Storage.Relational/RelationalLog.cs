@@ -19,13 +19,14 @@ internal sealed class RelationalLog : IStudyLog
     private EventReplay _replay;
     private long _seen; // the last event that the caller knows of
     private bool _isReplayTrue = true; // whether the replay holds nothing that was not committed
+    private long? _commitsOfOthers; // as they were when the replay held all of them
     private string? _unstored; // the declared space, until something is committed in it
 
     private RelationalLog(RelationalStorage storage, StudyDeclaration study, JoinedStudy joined, IPresence presence, Session session)
     {
         (_storage, _study, _id, _token, _presence, _session) = (storage, study, joined.Id, joined.Token, presence, session);
         (Seed, Difference, _unstored) = (joined.Seed, joined.Difference, joined.Unstored);
-        _table = new EventTable(_id);
+        _table = new EventTable(storage.Dialect, _id);
         _appender = new EventAppender(storage.Dialect, _id, study.Space, _table, presence.Worker);
         _adoption = new Adoption(storage.Dialect, _id);
         _replay = new EventReplay(study.Space);
@@ -64,8 +65,8 @@ internal sealed class RelationalLog : IStudyLog
         bool isBehind = await PersistAsync(
             async () =>
             {
-                await ReadNewAsync(isRepeated: false, cancellationToken).ConfigureAwait(false);
-                return await _adoption.IsNeededAsync(_session, _replay, cancellationToken).ConfigureAwait(false);
+                await ReconnectAsync(cancellationToken).ConfigureAwait(false);
+                return await LookAsync(isRepeated: false, isLocked: false, cancellationToken).ConfigureAwait(false) == Found.ForeignChanges;
             },
             cancellationToken).ConfigureAwait(false);
         return isBehind ? await CatchUpAsync(cancellationToken).ConfigureAwait(false) : TakeEvents();
@@ -157,11 +158,9 @@ internal sealed class RelationalLog : IStudyLog
         bool isCommitted = false;
         try
         {
-            await LockAsync(cancellationToken).ConfigureAwait(false);
-            if (await ReadNewAsync(isRepeated, cancellationToken).ConfigureAwait(false)) return true;
-            if (
-                await _adoption.IsNeededAsync(_session, _replay, cancellationToken).ConfigureAwait(false)
-                    && await AdoptAsync(cancellationToken).ConfigureAwait(false))
+            Found found = await LookAsync(isRepeated, isLocked: true, cancellationToken).ConfigureAwait(false);
+            if (found == Found.OwnCommit) return true;
+            if (found == Found.ForeignChanges && await AdoptAsync(cancellationToken).ConfigureAwait(false))
             {
                 isCommitted = true;
                 return false;
@@ -170,7 +169,7 @@ internal sealed class RelationalLog : IStudyLog
             IReadOnlyList<StudyEvent> events = decide(TakeEvents());
             if (events.Count == 0) return true;
             _isReplayTrue = false;
-            if (_unstored is not null) await new StudyTable(_session).SetSpaceAsync(_id, _unstored).ConfigureAwait(false);
+            if (_unstored is not null) new StudyTable(_session).QueueSpace(_id, _unstored);
             await _appender.AppendAsync(_session, events, _replay).ConfigureAwait(false);
             committing();
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
@@ -193,27 +192,45 @@ internal sealed class RelationalLog : IStudyLog
     {
         _isReplayTrue = false;
         IReadOnlyList<EventRow> rows = await _adoption.RunAsync(_session, _replay, cancellationToken).ConfigureAwait(false);
-        if (rows.Count > 0) _replay.LastEvent = await _table.AppendAsync(_session, rows, cancellationToken).ConfigureAwait(false);
+        _table.QueueAppending(_session, rows, place => _replay.LastEvent = Math.Max(_replay.LastEvent, place));
         if (rows.Count > 0) await _session.CommitAsync(untilOnDisk: false).ConfigureAwait(false);
         _isReplayTrue = true;
         return rows.Count > 0;
     }
 
-    /// <summary>Reads the events that others committed. With <paramref name="isRepeated"/> tells whether the attempt before got through
-    /// after all.</summary>
-    private async ValueTask<bool> ReadNewAsync(bool isRepeated, CancellationToken cancellationToken)
+    /// <summary>Reads what others committed, unless nobody has committed anything.</summary>
+    /// <param name="isRepeated">Whether an attempt before may have got through after all.</param>
+    /// <param name="isLocked">Whether to lock the study's row first; then the transaction has begun.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    private async ValueTask<Found> LookAsync(bool isRepeated, bool isLocked, CancellationToken cancellationToken)
     {
-        await ReconnectAsync(cancellationToken).ConfigureAwait(false);
+        long? commits = await CommitsOfOthersAsync(cancellationToken).ConfigureAwait(false);
+        if (_adoption.MaySkip() && _isReplayTrue && commits is not null && commits == _commitsOfOthers) return Found.Nothing;
+        if (await ReadNewAsync(isRepeated, isLocked, cancellationToken).ConfigureAwait(false)) return Found.OwnCommit;
+        bool isBehind = await _adoption.IsNeededAsync(_session, _replay, cancellationToken).ConfigureAwait(false);
+        _commitsOfOthers = isBehind ? null : commits;
+        return isBehind ? Found.ForeignChanges : Found.Nothing;
+    }
+
+    private async ValueTask<long?> CommitsOfOthersAsync(CancellationToken cancellationToken) =>
+        _storage.Dialect.CommitsOfOthers is { } query
+            ? await _session.CountAsync(query, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Reads the events that others committed, and looks at Optuna's tables. With <paramref name="isRepeated"/> tells whether the
+    /// attempt before got through after all.</summary>
+    private async ValueTask<bool> ReadNewAsync(bool isRepeated, bool isLocked, CancellationToken cancellationToken)
+    {
         bool gotThrough = false;
-        if (_isReplayTrue)
-        {
-            await _table.ReadAsync(_session, _replay.LastEvent, Apply, cancellationToken).ConfigureAwait(false);
-            return gotThrough;
-        }
+        bool isThere = !isLocked;
+        if (isLocked) StudyToken.QueueLocking(_session, _id, token => isThere = token == _token ? true : throw Deleted());
 
         // In one read: if the connection is lost in it, the next attempt must find the same again.
-        _replay = new EventReplay(_study.Space);
-        await _table.ReadAsync(_session, after: 0, Restore, cancellationToken).ConfigureAwait(false);
+        if (!_isReplayTrue) _replay = new EventReplay(_study.Space);
+        _table.QueueReading(_session, _replay.LastEvent, _isReplayTrue ? Apply : Restore);
+        _adoption.QueueLook(_session, _replay);
+        await _session.SendAsync(cancellationToken).ConfigureAwait(false);
+        if (!isThere) throw Deleted();
         _isReplayTrue = true;
         return gotThrough;
 
@@ -246,15 +263,12 @@ internal sealed class RelationalLog : IStudyLog
     {
         if (_session.IsOpen) return;
         await _session.DisposeAsync().ConfigureAwait(false);
+        _commitsOfOthers = null; // each connection counts for itself
         _session = await _storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The study's row is what all who write to the study lock first, and it stays locked until the commit.</summary>
-    private async ValueTask LockAsync(CancellationToken cancellationToken)
-    {
-        if (await StudyToken.LockedAsync(_session, _id, cancellationToken).ConfigureAwait(false) != _token)
-            throw new StudyStorageException($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
-    }
+    private StudyStorageException Deleted() =>
+        new($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
 
     private bool WaitsForDisk(IReadOnlyList<StudyEvent> events) => _storage.Settings.Durability switch
     {
@@ -262,4 +276,17 @@ internal sealed class RelationalLog : IStudyLog
         StorageDurability.Tells => events.Any(one => one is TrialTold),
         _ => false,
     };
+
+    /// <summary>What a look at the database found.</summary>
+    private enum Found
+    {
+        /// <summary>Nothing that has to be done before anything else.</summary>
+        Nothing,
+
+        /// <summary>An attempt before got through although its connection was lost.</summary>
+        OwnCommit,
+
+        /// <summary>Foreign clients changed something that the events do not tell.</summary>
+        ForeignChanges,
+    }
 }

@@ -22,6 +22,11 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string BeginRead => "BEGIN DEFERRED";
 
+    public override string CommitsOfOthers => "PRAGMA data_version";
+
+    // Only one writes at a time, and a new row gets the highest identity.
+    public override string NewTrial => "(SELECT MAX(trial_id) FROM trials)";
+
     public override string Key => "INTEGER";
 
     public override string EventKey => "INTEGER PRIMARY KEY AUTOINCREMENT";

@@ -17,8 +17,8 @@ internal sealed class StoredStudyWriter
     {
         StudyTable table = new(session);
         StoredStudyWriter writer = new(session, study, await table.CreateAsync(study.Name, study.Directions).ConfigureAwait(false));
-        if (study.Seed is { } seed) await table.SetSeedAsync(writer._id, seed).ConfigureAwait(false);
-        if (study.Space is { } space) await table.SetSpaceAsync(writer._id, space).ConfigureAwait(false);
+        if (study.Seed is { } seed) table.QueueSeed(writer._id, seed);
+        if (study.Space is { } space) table.QueueSpace(writer._id, space);
         await StudyToken.RenewAsync(session, writer._id).ConfigureAwait(false);
         await writer.InsertAsync(
             "study_user_attributes (study_id, \"key\", value_json)",
@@ -28,7 +28,7 @@ internal sealed class StoredStudyWriter
             study.SystemAttributes.Select(pair => new object?[] { writer._id, pair.Key, pair.Value })).ConfigureAwait(false);
         await writer.WriteTrialsAsync().ConfigureAwait(false);
         using StoredStudyEvents events = new(study, writer._trials);
-        await new EventTable(writer._id).AppendAsync(session, [.. events.Rows()], CancellationToken.None).ConfigureAwait(false);
+        new EventTable(session.Dialect, writer._id).QueueAppending(session, [.. events.Rows()]);
     }
 
     private async ValueTask WriteTrialsAsync()
@@ -67,9 +67,9 @@ internal sealed class StoredStudyWriter
     private IEnumerable<object?[]> Parts<T>(Func<StoredTrial, IEnumerable<T>> parts, Func<long, T, object?[]> row) =>
         _study.Trials.SelectMany(trial => parts(trial).Select(part => row(_trials[trial.Number], part)));
 
-    private ValueTask InsertAsync(string into, IEnumerable<object?[]> rows, string[]? columns = null) =>
-        new BulkInsert($"INSERT INTO {into}", columns ?? [.. Enumerable.Repeat("@", into.Count(letter => letter == ',') + 1)]).RunAsync(
-            _session, [.. rows], CancellationToken.None);
+    private async ValueTask InsertAsync(string into, IEnumerable<object?[]> rows, string[]? columns = null) =>
+        await new BulkInsert($"INSERT INTO {into}", columns ?? [.. Enumerable.Repeat("@", into.Count(letter => letter == ',') + 1)])
+            .RunAsync(_session, [.. rows], CancellationToken.None).ConfigureAwait(false);
 
     private static IEnumerable<KeyValuePair<string, string>> UserAttributes(StoredTrial trial)
     {

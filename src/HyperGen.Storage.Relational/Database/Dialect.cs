@@ -87,8 +87,19 @@ internal abstract class Dialect
     /// <exception cref="DbException">The database is out of reach.</exception>
     public abstract ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that will write; waits for other writers where only one at a time may.</summary>
-    public abstract ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+    /// <summary>Begins a transaction that will write, together with its first statement; null where it may have to wait for other
+    /// writers: <see cref="BeginAsync"/>.</summary>
+    public virtual string? Begin => null;
+
+    /// <summary>Begins a transaction that will write when no other writer is left.</summary>
+    public virtual ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>A query for a number that stays the same as long as no other connection commits anything; null where there is
+    /// none.</summary>
+    public virtual string? CommitsOfOthers => null;
+
+    /// <summary>An expression: the identity of the trial that this transaction inserted last.</summary>
+    public abstract string NewTrial { get; }
 
     /// <summary>Said within a transaction that holds no fact which must survive a power cut.</summary>
     public abstract string? CommitWithoutDisk { get; }

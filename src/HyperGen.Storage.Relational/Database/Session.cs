@@ -5,36 +5,54 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>A connection with its prepared commands, which live as long as it does.</summary>
+/// <summary>A connection. Statements may be queued: they are sent with the next one that is not, in one round trip where there are
+/// any.</summary>
 internal sealed class Session(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
-    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly IStatementSender _sender =
+        connection.CanCreateBatch ? new PipelinedStatements(connection) : new SingleStatements(connection);
+    private readonly List<Statement> _queue = [];
 
     public Dialect Dialect => dialect;
 
     public bool IsOpen => connection.State == ConnectionState.Open;
 
-    public async ValueTask<int> ExecuteAsync(
-        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    /// <summary>Adds a statement to those that wait, in order.</summary>
+    public void Queue(string sql, params (string Name, object? Value)[] arguments) => _queue.Add(new(sql, arguments));
+
+    /// <summary>Adds a query to the statements that wait, and hands over its rows when it is sent.</summary>
+    public void Queue(string sql, Action<DbDataReader> read, params (string Name, object? Value)[] arguments) =>
+        _queue.Add(new(sql, arguments, row => Read(row, read)));
+
+    /// <summary>Adds an update to the statements that wait. None that follows it is done if it finds no row, not even a commit, and then
+    /// a <see cref="TrialChangedException"/> is thrown.</summary>
+    public void QueueChange(string sql, params (string Name, object? Value)[] arguments) =>
+        _queue.Add(new(sql, arguments, MustChange: true));
+
+    /// <summary>Sends what waits; returns how many rows the last statement changed.</summary>
+    /// <exception cref="StudyStorageException">A row means nothing to the reader: another client wrote it.</exception>
+    public async ValueTask<int> SendAsync(CancellationToken cancellationToken)
     {
-        DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
-        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        if (_queue.Count == 0) return 0;
+        Statement[] statements = [.. _queue];
+        _queue.Clear();
+        return await _sender.SendAsync(statements, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
+    {
+        Queue(sql, arguments);
+        return SendAsync(cancellationToken);
     }
 
     /// <summary>The first column of the first row; null without a row and for NULL.</summary>
     public async ValueTask<object?> ScalarAsync(
         string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
-        DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
-        object? value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        object? value = null;
+        Queue(sql, row => value ??= row.GetValue(0), arguments);
+        await SendAsync(cancellationToken).ConfigureAwait(false);
         return value is DBNull ? null : value;
-    }
-
-    private async ValueTask<DbDataReader> QueryAsync(
-        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
-    {
-        DbCommand command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
-        return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The count that a query gives.</summary>
@@ -43,31 +61,33 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         Convert.ToInt64(await ScalarAsync(sql, cancellationToken, arguments).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
     /// <summary>Hands over the rows of a query.</summary>
-    /// <exception cref="StudyStorageException">A row means nothing to the reader: another client wrote it.</exception>
     public async ValueTask EachAsync(
         string sql, Action<DbDataReader> read, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
     {
-        DbDataReader rows = await QueryAsync(sql, cancellationToken, arguments).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) Read(rows, read);
-        }
+        Queue(sql, read, arguments);
+        await SendAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a statement once, without keeping it.</summary>
     public async ValueTask RunAsync(string sql, CancellationToken cancellationToken)
     {
+        await SendAsync(cancellationToken).ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask BeginAsync(CancellationToken cancellationToken) => dialect.BeginAsync(connection, cancellationToken);
+    /// <summary>Begins a transaction that will write.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        if (dialect.Begin is { } begin) Queue(begin);
+        else await dialect.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <param name="untilOnDisk">Whether to wait until a power cut can no longer undo it.</param>
     public async ValueTask CommitAsync(bool untilOnDisk)
     {
-        if (!untilOnDisk && dialect.CommitWithoutDisk is { } relax) await ExecuteAsync(relax, CancellationToken.None).ConfigureAwait(false);
+        if (!untilOnDisk && dialect.CommitWithoutDisk is { } relax) Queue(relax);
         await ExecuteAsync("COMMIT", CancellationToken.None).ConfigureAwait(false);
         if (untilOnDisk) dialect.ReachDisk(connection);
     }
@@ -75,6 +95,7 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
     /// <summary>Ends the transaction without a trace; a connection that cannot is closed, which does the same.</summary>
     public async ValueTask RollbackAsync()
     {
+        _queue.Clear();
         try
         {
             if (IsOpen) await ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
@@ -87,7 +108,7 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
 
     public async ValueTask DisposeAsync()
     {
-        foreach (DbCommand command in _commands.Values) await command.DisposeAsync().ConfigureAwait(false);
+        await _sender.DisposeAsync().ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -102,29 +123,5 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
             throw new StudyStorageException(
                 $"{dialect.Named} holds a row that cannot be read: {error.Message.TrimEnd('.')}. 'hypergen check' names it.", error);
         }
-    }
-
-    private async ValueTask<DbCommand> CommandAsync(
-        string sql, (string Name, object? Value)[] arguments, CancellationToken cancellationToken)
-    {
-        if (_commands.TryGetValue(sql, out DbCommand? known))
-        {
-            for (int i = 0; i < arguments.Length; i++) known.Parameters[i].Value = arguments[i].Value ?? DBNull.Value;
-            return known;
-        }
-
-        DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach ((string name, object? value) in arguments)
-        {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        _commands.Add(sql, command);
-        return command;
     }
 }

@@ -8,82 +8,99 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
     private readonly TrialWriter _trials = new(dialect, study, space);
     private readonly PayloadWriter _payload = new();
 
-    /// <summary>Writes and replays events within a transaction.</summary>
+    /// <summary>Writes and replays events within a transaction. The last statements wait in the session: when they are sent, the replay is
+    /// complete.</summary>
     /// <exception cref="ArgumentException">An event does not follow.</exception>
     public async ValueTask AppendAsync(Session session, IReadOnlyList<StudyEvent> events, EventReplay replay)
     {
         List<EventRow> rows = [];
+        EventRow? created = null; // the identity of its trial is known when it was sent
         for (int i = 0; i < events.Count;)
         {
+            if (created is not null) await session.SendAsync(CancellationToken.None).ConfigureAwait(false); // what follows may need it
+            created = null;
             int next = i + 1;
             while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported) next++;
             for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
-            IReadOnlyList<EventRow> written = events[i] is TrialReported
-                ? await ReportAsync(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ConfigureAwait(false)
-                : [await WriteAsync(session, events[i], replay).ConfigureAwait(false)];
-            foreach (EventRow row in written) replay.ApplyOwn(row);
-            rows.AddRange(written);
+            if (events[i] is TrialStarted or TrialEnqueued) created = Create(session, events[i], Keep);
+            else if (events[i] is TrialReported) Report(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ForEach(Keep);
+            else Keep(await ChangeAsync(session, events[i], replay).ConfigureAwait(false));
             i = next;
         }
 
-        replay.LastEvent = await table.AppendAsync(session, rows, CancellationToken.None).ConfigureAwait(false);
+        table.QueueAppending(session, rows, Appended);
+        if (created is { } last) table.QueueCreation(session, last, Appended);
+
+        void Keep(EventRow row)
+        {
+            replay.ApplyOwn(row);
+            rows.Add(row);
+        }
+
+        void Appended(long place) => replay.LastEvent = Math.Max(replay.LastEvent, place);
     }
 
     public void Dispose() => _payload.Dispose();
 
-    private async ValueTask<EventRow> WriteAsync(Session session, StudyEvent fact, EventReplay replay)
+    /// <summary>Queues the creation of a trial and returns its row, without the identity that is handed over with it later.</summary>
+    private EventRow Create(Session session, StudyEvent fact, Action<EventRow> created)
     {
-        switch (fact)
+        EventRow row;
+        if (fact is TrialStarted started)
         {
-            case TrialStarted started:
-                return Row(
-                    await _trials.StartAsync(session, started).ConfigureAwait(false), EventKinds.Started,
-                    _payload.Started(started.Worker, started.StartedAt, Values(started.Point)));
-            case TrialEnqueued enqueued:
-                string? wishes = enqueued.Point is { } point ? FixedParameters.Text(space, point) : null;
-                return Row(
-                    await _trials.EnqueueAsync(session, enqueued, wishes).ConfigureAwait(false), EventKinds.Enqueued,
-                    _payload.Enqueued(Values(enqueued.Point), isOpen: false));
+            row = Row(0, fact, EventKinds.Started, _payload.Started(started.Worker, started.StartedAt, Values(started.Point)));
+            _trials.Start(session, started, Created);
+            return row;
         }
 
+        TrialEnqueued enqueued = (TrialEnqueued)fact;
+        row = Row(0, fact, EventKinds.Enqueued, _payload.Enqueued(Values(enqueued.Point), isOpen: false));
+        _trials.Enqueue(session, enqueued, enqueued.Point is { } point ? FixedParameters.Text(space, point) : null, Created);
+        return row;
+
+        void Created(long identity) => created(row with { TrialId = identity });
+    }
+
+    private async ValueTask<EventRow> ChangeAsync(Session session, StudyEvent fact, EventReplay replay)
+    {
         long id = replay.IdentityOf(fact.Trial);
         UnfinishedTrial trial = replay.Find(id)!;
         switch (fact)
         {
             case TrialClaimed claimed:
                 await _trials.ClaimAsync(session, claimed, trial, trial.HasPoint ? replay.PointOf(trial) : null).ConfigureAwait(false);
-                return Row(id, EventKinds.Claimed, _payload.Claimed(claimed.Worker, claimed.StartedAt));
+                return Row(id, fact, EventKinds.Claimed, _payload.Claimed(claimed.Worker, claimed.StartedAt));
             case TrialProposed proposed:
-                await _trials.ProposeAsync(session, id, proposed.Point).ConfigureAwait(false);
-                return Row(id, EventKinds.Proposed, _payload.Parameters(Values(proposed.Point)!));
+                _trials.Propose(session, id, proposed.Point);
+                return Row(id, fact, EventKinds.Proposed, _payload.Parameters(Values(proposed.Point)!));
             case SpaceAdapted adapted:
-                await _trials.AdaptAsync(session, id, adapted).ConfigureAwait(false);
-                return Row(id, EventKinds.Adapted, _payload.Adapted(adapted));
+                _trials.Adapt(session, id, adapted);
+                return Row(id, fact, EventKinds.Adapted, _payload.Adapted(adapted));
             case TrialTold told:
-                await _trials.TellAsync(session, told, trial).ConfigureAwait(false);
-                return Row(id, EventKinds.Told, _payload.Told(told));
+                _trials.Tell(session, told, trial);
+                return Row(id, fact, EventKinds.Told, _payload.Told(told));
             default:
                 throw new ArgumentException(
                     $"Trial {fact.Trial} cannot get the event {fact.GetType().Name}: no row has been thought of for it.", nameof(fact));
         }
-
-        EventRow Row(long identity, string kind, string payload) => new(Id: 0, identity, fact.Trial, kind, worker, payload);
     }
 
-    /// <summary>Writes reports of any number of trials at once; each trial gets an event of its own.</summary>
-    private async ValueTask<IReadOnlyList<EventRow>> ReportAsync(
-        Session session, IReadOnlyList<TrialReported> reports, EventReplay replay)
+    /// <summary>Queues reports of any number of trials at once; each trial gets an event of its own.</summary>
+    private List<EventRow> Report(Session session, IReadOnlyList<TrialReported> reports, EventReplay replay)
     {
         Dictionary<(long Trial, int Step), double> last = [];
         foreach (TrialReported report in reports) last[(replay.IdentityOf(report.Trial), report.Step)] = report.Value;
-        await _trials.ReportAsync(session, last).ConfigureAwait(false);
+        _trials.Report(session, last);
         return
         [
-            .. reports.GroupBy(report => report.Trial).Select(one => new EventRow(
-                Id: 0, replay.IdentityOf(one.Key), one.Key, EventKinds.Reported, worker,
+            .. reports.GroupBy(report => report.Trial).Select(one => Row(
+                replay.IdentityOf(one.Key), one.First(), EventKinds.Reported,
                 _payload.Reported(one.Select(report => new KeyValuePair<int, double>(report.Step, report.Value))))),
         ];
     }
+
+    private EventRow Row(long identity, StudyEvent fact, string kind, string payload) =>
+        new(Id: 0, identity, fact.Trial, kind, worker, payload);
 
     private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) =>
         point is null ? null : PointMapper.ValuesOf(space, point);

@@ -8,14 +8,16 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class Adoption : IDisposable
 {
-    private const int ChecksPerCount = 64;
+    private const int LooksPerCount = 64;
 
     private readonly long _study;
     private readonly string _state;
     private readonly string _unfinished;
     private readonly ForeignTrialReader _reader;
     private readonly PayloadWriter _payload = new();
-    private int _checks;
+    private long[] _foreign = []; // running trials of foreign clients, as the last look took them into account
+    private ForeignState _stored;
+    private int _looks;
     private bool _isOverlooked; // whether counting found a trial that no event tells of
 
     public Adoption(Dialect dialect, long study)
@@ -32,22 +34,40 @@ internal sealed class Adoption : IDisposable
             $"(SELECT COUNT(*) FROM trial_intermediate_values WHERE {dialect.IsIn("trial_id", "@foreign")}) FROM trials WHERE {Unfinished}";
     }
 
+    /// <summary>Whether the present look counts all trials.</summary>
+    private bool IsCountDue => _looks % LooksPerCount == 0;
+
+    /// <summary>Whether a look may be left out where nobody has committed anything since the last one.</summary>
+    public bool MaySkip()
+    {
+        _looks++;
+        return !IsCountDue;
+    }
+
+    /// <summary>Queues the look at Optuna's tables that <see cref="IsNeededAsync"/> judges.</summary>
+    public void QueueLook(Session session, EventReplay replay)
+    {
+        _foreign = Foreign(replay);
+        session.Queue(
+            _state,
+            row => _stored = new(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
+            ("@study", _study), ("@foreign", session.Dialect.Identities(_foreign)));
+    }
+
     /// <summary>Whether Optuna's tables hold something that the events do not. Without a lock the answer may be a false alarm, never a
     /// false peace.</summary>
     public async ValueTask<bool> IsNeededAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
     {
-        ForeignState expected = ForeignState.Of(replay);
-        object foreign = session.Dialect.Identities(replay.Unfinished.Where(trial => trial.IsForeign).Select(trial => trial.Id));
-        ForeignState stored = default;
-        await session.EachAsync(
-            _state,
-            row => stored = new(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
-            cancellationToken, ("@study", _study), ("@foreign", foreign)).ConfigureAwait(false);
+        if (!Foreign(replay).SequenceEqual(_foreign))
+        {
+            // Events that were read with the look tell of other foreign trials than it took into account.
+            QueueLook(session, replay);
+            await session.SendAsync(cancellationToken).ConfigureAwait(false);
+        }
 
-        if (stored != expected || _isOverlooked) return true;
-        if (++_checks % ChecksPerCount == 0)
-            _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
+        if (_stored != ForeignState.Of(replay) || _isOverlooked) return true;
+        if (IsCountDue) _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
         return _isOverlooked;
     }
 
@@ -97,6 +117,9 @@ internal sealed class Adoption : IDisposable
     }
 
     public void Dispose() => _payload.Dispose();
+
+    private static long[] Foreign(EventReplay replay) =>
+        [.. replay.Unfinished.Where(trial => trial.IsForeign).Select(trial => trial.Id)];
 
     // A foreign client chooses what its enqueued trials leave open when it runs them; one that runs sets one parameter after the other.
     private string Created(ForeignTrial trial) => trial.State switch

@@ -23,10 +23,10 @@ internal sealed record JoinedStudy(long Id, string Token, ulong Seed, SpaceDiffe
             StudyAgreement.Check(declaration, await table.DirectionsAsync(study, cancellationToken).ConfigureAwait(false));
             string token = await StudyToken.AgreedAsync(session, study, cancellationToken).ConfigureAwait(false);
             ulong? seed = await table.SeedAsync(study, cancellationToken).ConfigureAwait(false);
-            if (seed is null) await table.SetSeedAsync(study, declaration.Seed).ConfigureAwait(false);
+            if (seed is null) table.QueueSeed(study, declaration.Seed);
             string description = SpaceDescription.Write(declaration.Space);
             string? stored = await table.SpaceAsync(study, cancellationToken).ConfigureAwait(false);
-            if (stored is null) await table.SetSpaceAsync(study, description).ConfigureAwait(false);
+            if (stored is null) table.QueueSpace(study, description);
             SpaceDifference difference = stored is null ? SpaceDifference.None : Compare(stored, declaration.Space);
             await session.CommitAsync(untilOnDisk: true).ConfigureAwait(false);
             isCommitted = true;

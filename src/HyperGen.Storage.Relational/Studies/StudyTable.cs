@@ -68,11 +68,10 @@ internal sealed class StudyTable(Session session)
         return value.RootElement.ValueKind == JsonValueKind.Number && value.RootElement.TryGetUInt64(out ulong seed) ? seed : null;
     }
 
-    public ValueTask SetSpaceAsync(long study, string description) =>
-        _attributes.RunAsync(session, [[study, JournalKeys.Space, description]], CancellationToken.None);
+    public void QueueSpace(long study, string description) => _attributes.Queue(session, [[study, JournalKeys.Space, description]]);
 
-    public ValueTask SetSeedAsync(long study, ulong seed) =>
-        _attributes.RunAsync(session, [[study, JournalKeys.Seed, seed.ToString(CultureInfo.InvariantCulture)]], CancellationToken.None);
+    public void QueueSeed(long study, ulong seed) =>
+        _attributes.Queue(session, [[study, JournalKeys.Seed, seed.ToString(CultureInfo.InvariantCulture)]]);
 
     private async ValueTask<long?> FindAsync(string name, string tail, CancellationToken cancellationToken)
     {

@@ -30,12 +30,20 @@ internal static class StudyToken
     /// <summary>The token of the study that has an identity now, its row locked until the transaction ends; null without one.</summary>
     public static async ValueTask<string?> LockedAsync(Session session, long study, CancellationToken cancellationToken)
     {
-        object? json = await session.ScalarAsync(
-            $"SELECT (SELECT value_json FROM study_system_attributes WHERE study_id = @study AND \"key\" = '{Key}') " +
-            $"FROM studies WHERE study_id = @study{session.Dialect.ForUpdate}",
-            cancellationToken, ("@study", study)).ConfigureAwait(false);
-        return ((string?)json)?.Trim('"');
+        string? found = null;
+        QueueLocking(session, study, token => found = token);
+        await session.SendAsync(cancellationToken).ConfigureAwait(false);
+        return found;
     }
+
+    /// <summary>Queues the lock of a study's row, which holds until the transaction ends.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="locked">Given the token of the study that has the identity now; not called without one.</param>
+    public static void QueueLocking(Session session, long study, Action<string?> locked) => session.Queue(
+        $"SELECT (SELECT value_json FROM study_system_attributes WHERE study_id = @study AND \"key\" = '{Key}') " +
+        $"FROM studies WHERE study_id = @study{session.Dialect.ForUpdate}",
+        row => locked(row.IsDBNull(0) ? null : row.GetString(0).Trim('"')), ("@study", study));
 
     /// <summary>Gives a study a new token, and removes the events of a study that had its identity before.</summary>
     public static async ValueTask<string> RenewAsync(Session session, long study)
