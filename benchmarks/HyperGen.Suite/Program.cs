@@ -7,6 +7,8 @@ var root = new RootCommand("Runs samplers on optimisation problems and scores th
     RunCommand.Create(),
     ScoreCommand.Create(),
     SpeedCommand.Create(),
+    StopCommand.Create(),
+    NarrowCommand.Create(),
     ListCommand.Create(),
 };
 

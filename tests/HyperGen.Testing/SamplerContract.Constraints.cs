@@ -4,6 +4,8 @@ namespace HyperGen.Testing;
 
 public abstract partial class SamplerContract
 {
+    private const int MostTests = 60_000;
+
     /// <summary>Feasible shares, down to those that no amount of plain draws would meet in time.</summary>
     public static TheoryData<double> FeasibleShares => [0.01, 0.001, 1e-5];
 
@@ -35,6 +37,33 @@ public abstract partial class SamplerContract
             SamplerContractRun steady = Start(space).Sequential(12), resumed = Start(space).Sequential(7);
             resumed.Resume();
             Assert.Equal(steady.Points, resumed.Sequential(5).Points);
+        }
+    }
+
+    // A count of tests is what a constraint that takes its time makes dear, and it is the same on every machine.
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.001)]
+    public void Hardly_feasible_space_takes_a_bounded_number_of_tests_a_proposal(double share)
+    {
+        int tests = 0;
+        SearchSpace[] spaces =
+        [
+            new SearchSpaceBuilder("counted").AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
+                .WithConstraints(point => ++tests > 0 && Math.Abs(point[0] - point[1]) < share / 2).Build(),
+            new SearchSpaceBuilder("counted branch").AddChoice("A", ["a", "b"]).AddFloat("X", 0, 1).When(0, 1).AddInt("I", 1, 10)
+                .WithConstraints(point => ++tests > 0 && point[0] == 1 && Math.Abs(point[1] - 0.2) < share).Build(),
+        ];
+        foreach (SearchSpace space in spaces.Where(Reaches))
+        {
+            SamplerContractRun run = Start(space);
+            for (int i = 0; i < Trials; i++)
+            {
+                tests = 0;
+                Assert.NotNull(run.Ask());
+                Assert.InRange(tests, 1, MostTests);
+                run.Tell(i);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ public sealed class SamplerContractRun
 {
     private readonly ISampler _sampler;
     private readonly SamplerStudy _study;
+    private readonly double[] _scratch;
     private ISamplerSession _session;
 
     /// <summary>Starts the sampler on a space.</summary>
@@ -13,6 +14,7 @@ public sealed class SamplerContractRun
     {
         _sampler = sampler;
         _study = new SamplerStudy(space, direction, seed, trials, parallelism);
+        _scratch = new double[space.Count];
         _session = sampler.Start(_study);
         History = new TrialHistory(space, direction);
     }
@@ -35,6 +37,15 @@ public sealed class SamplerContractRun
         History.Start(Points.Count, point);
         Points.Add(point);
         return point;
+    }
+
+    /// <summary>The bytes that a proposal for a number allocates on this thread; the trial does not run.</summary>
+    public long AllocatedBy(int number)
+    {
+        Rng rng = Rng.ForTrial(_study.Seed, number);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        _session.TryPropose(History, number, ref rng, _scratch);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>Tells the value of the made-up objective for a trial that runs.</summary>

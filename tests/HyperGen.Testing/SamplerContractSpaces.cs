@@ -5,6 +5,8 @@ namespace HyperGen.Testing;
 /// <summary>The spaces on which <see cref="SamplerContract"/> tries a sampler, by name.</summary>
 public static class SamplerContractSpaces
 {
+    private static readonly int[] Thousand = [.. Enumerable.Range(0, 1000)];
+
     /// <summary>Every kind of parameter, condition and constraint, and sizes from one parameter to 200.</summary>
     public static ReadOnlyDictionary<string, SearchSpace> All { get; } = new(new SearchSpace[]
     {
@@ -22,9 +24,30 @@ public static class SamplerContractSpaces
             .WithConstraints(point => point[0] < 0.1 && point[1] < 0.1).Build(),
         New("mixed constraint").AddInt("I", 0, 99).AddFloat("X", 0, 1).AddChoice("A", ["a", "b"])
             .WithConstraints(point => point[0] + (100 * point[1]) < 60 || point[2] == 1).Build(),
-        Wide("200 floats", (builder, name) => builder.AddFloat(name, 0, 1)),
-        Wide("200 mixed", (builder, name) => _ = builder.Count % 2 == 0 ? builder.AddInt(name, 0, 9) : builder.AddChoice(name, ["a", "b", "c"])),
+        Wide200("200 floats", (builder, name) => builder.AddFloat(name, 0, 1)).Build(),
+        Wide200("200 mixed", (builder, name) => _ = builder.Count % 2 == 0 ? builder.AddInt(name, 0, 9) : builder.AddChoice(name, ["a", "b", "c"])).Build(),
     }.ToDictionary(space => space.Name));
+
+    /// <summary>200 parameters of one kind, by name: what grows with their number, or with that of choices, must not get out of hand.</summary>
+    public static ReadOnlyDictionary<string, SearchSpace> Wide { get; } = new(new SearchSpace[]
+    {
+        All["200 floats"],
+        All["200 mixed"],
+        Wide200("200 choices of one", (builder, name) => builder.AddChoice(name, ["only"])).AddFloat("X", 0, 1).Build(),
+        Wide200("200 choices of a thousand", (builder, name) => builder.AddChoice(name, Thousand)).Build(),
+        Wide200("200 constrained", (builder, name) => builder.AddFloat(name, 0, 1))
+            .WithConstraints(point => point[0] + point[1] + point[2] < 0.4).Build(), // one in a hundred
+    }.ToDictionary(space => space.Name));
+
+    /// <summary>One parameter of each kind.</summary>
+    public static IReadOnlyList<SearchSpace> OneParameter { get; } =
+    [
+        New("one float").AddFloat("X", -3, 5).Build(),
+        New("one log").AddFloat("X", 1e-8, 1e3, Scale.Log).Build(),
+        New("one stepped").AddFloat("X", 0, 1, step: 0.1).Build(),
+        New("one int").AddInt("I", -5, 5).Build(),
+        New("one choice").AddChoice("A", ["a", "b", "c"]).Build(),
+    ];
 
     /// <summary>30 points: ten integers by three of another.</summary>
     public static SearchSpace Thirty { get; } = New("30 points").AddInt("I", 1, 10).AddInt("J", 1, 3).Build();
@@ -81,10 +104,10 @@ public static class SamplerContractSpaces
             .AddVariant("Schedule", 3, 1, inner).Build();
     }
 
-    private static SearchSpace Wide(string name, Action<SearchSpaceBuilder, string> add)
+    private static SearchSpaceBuilder Wide200(string name, Action<SearchSpaceBuilder, string> add)
     {
         SearchSpaceBuilder builder = New(name);
         for (int k = 0; k < 200; k++) add(builder, $"P{k}");
-        return builder.Build();
+        return builder;
     }
 }

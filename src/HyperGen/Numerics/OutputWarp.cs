@@ -26,6 +26,12 @@ internal sealed class OutputWarp
     /// </summary>
     public double LogSlope { get; private set; }
 
+    /// <summary>
+    /// ln dt/dy at the largest finite outcome of the last call, from outcomes y as given to warped ones t: what a small difference of
+    /// targets there is worth. The half-rank warp only scales the better half.
+    /// </summary>
+    public double LogSlopeAtBest { get; private set; }
+
     /// <summary>Warps outcomes.</summary>
     /// <param name="target">The outcomes, larger being better; NaN and ±∞ are failures.</param>
     /// <param name="preferred">The warp wanted: a Yeo–Johnson warp gives way to the half-rank warp when it degenerates.</param>
@@ -47,11 +53,17 @@ internal sealed class OutputWarp
         }
 
         Span<double> finite = _finite.AsSpan(0, count);
-        (Kind, Lambda, LogSlope) = (OutputWarpKind.Constant, double.NaN, 0);
-        if (TryStandardize(finite))
+        (Kind, Lambda, LogSlope, LogSlopeAtBest) = (OutputWarpKind.Constant, double.NaN, 0, 0);
+        if (TryStandardize(finite, out double logSlope))
+        {
+            LogSlopeAtBest = logSlope / count;
             Warp(finite, preferred);
+        }
         else
+        {
             finite.Clear();
+        }
+
         Scatter(target, finite, destination[..n]);
     }
 
@@ -103,6 +115,7 @@ internal sealed class OutputWarp
             HalfRankWarp.Apply(z, _work);
         TryStandardize(z, out double logSlope);
         LogSlope = Kind == OutputWarpKind.HalfRank ? double.NaN : LogSlope + logSlope;
+        LogSlopeAtBest += logSlope / z.Length;
     }
 
     // Puts the median at 0 and the root mean square of the distinct outcomes above it at 1: however far the bad outcomes reach, the warp
@@ -127,6 +140,7 @@ internal sealed class OutputWarp
         for (int i = 0; i < z.Length; i++)
             z[i] = (z[i] - median) / scale;
         LogSlope -= z.Length * Elementary.Log(scale);
+        LogSlopeAtBest -= Elementary.Log(scale);
     }
 
     // Leaves z alone when it fails.
@@ -134,8 +148,13 @@ internal sealed class OutputWarp
     {
         double lambda = YeoJohnson.Fit(z, LambdaLow, LambdaHigh, _work);
         double logSlope = 0; // ln dψ/dz = (λ − 1) sign(z) ln(1 + |z|), of which the fit left the logarithms
+        double largest = double.NegativeInfinity;
         for (int i = 0; i < z.Length; i++)
+        {
             logSlope += (lambda - 1) * _work[i];
+            largest = Math.Max(largest, _work[i]);
+        }
+
         double mean = 0;
         double squares = 0;
         for (int i = 0; i < z.Length; i++)
@@ -152,6 +171,7 @@ internal sealed class OutputWarp
         _work.AsSpan(0, z.Length).CopyTo(z);
         Lambda = lambda;
         LogSlope += logSlope;
+        LogSlopeAtBest += (lambda - 1) * largest;
         return true;
     }
 

@@ -15,6 +15,12 @@ public static class SteppedGrid
     private const long MantissaLimit = 1L << 53;
     private const int ExactPowerLimit = 22; // the largest power of ten that is a double
 
+    // An array: a span over constants costs an object at every use until the just-in-time compiler has optimised the method.
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
     /// <summary>Grid point <paramref name="k"/>: <paramref name="low"/> + <paramref name="k"/> · <paramref name="step"/>.</summary>
     public static double Value(double low, double step, long k) =>
         TryDecimal(low, out decimal exactLow) && TryDecimal(step, out decimal exactStep) && FitsDecimal(low, step, k)
@@ -101,9 +107,4 @@ public static class SteppedGrid
             ? double.Parse(digits[..written], NumberStyles.Float, CultureInfo.InvariantCulture)
             : (double)value;
     }
-
-    private static ReadOnlySpan<double> PowersOfTen =>
-    [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ];
 }

@@ -16,47 +16,25 @@ internal sealed class ExpectedImprovementTerminator : ITerminator
 
     public string Name => "expected-improvement";
 
-    public ITerminatorSession Start(SamplerStudy study) => new Session(new PromisingModel(study), _share, _inARow);
-
-    private sealed class Session(PromisingModel model, double share, int inARow) : ITerminatorSession
+    public ITerminatorSession Start(SamplerStudy study)
     {
-        private readonly Dictionary<int, TerminationCheck?> _checks = []; // by count of finished trials
+        PlausibleModels models = new(study);
+        return new ConsecutiveChecks(_inARow, StopReason.ExpectedImprovement, (history, count) => Find(models, history, count));
+    }
 
-        public TerminationCheck? Check(TrialHistory history)
+    private TerminationCheck? Find(PlausibleModels models, TrialHistory history, int count) => models.TryFit(history, count)
+        ? new TerminationCheck("expected improvement", models.ExpectedImprovement(), _share * Gained(history, count), StopReason.None)
+        : null;
+
+    private static double Gained(TrialHistory history, int count)
+    {
+        double best = double.NaN;
+        foreach (int row in CompleteTrials.Rows(history, count))
         {
-            int count = CheckSchedule.UpTo(history.Count);
-            TerminationCheck? latest = At(history, count);
-            if (latest is null || !IsNegligible(latest)) return latest;
-            for (int before = 1; before < inARow; before++)
-            {
-                count = CheckSchedule.UpTo(count - 1);
-                if (At(history, count) is not { } check || !IsNegligible(check)) return latest;
-            }
-
-            return latest with { Verdict = StopReason.ExpectedImprovement };
+            if (history.IsBetter(history.Values[row], best)) best = history.Values[row];
         }
 
-        private static bool IsNegligible(TerminationCheck check) => check.Value < check.Threshold;
-
-        private TerminationCheck? At(TrialHistory history, int count)
-        {
-            if (_checks.TryGetValue(count, out TerminationCheck? known)) return known;
-            TerminationCheck? check = model.TryFit(history, count)
-                ? new TerminationCheck("expected improvement", model.ExpectedImprovement(), share * Gained(history, count), StopReason.None)
-                : null;
-            return _checks[count] = check;
-        }
-
-        private static double Gained(TrialHistory history, int count)
-        {
-            double best = double.NaN;
-            foreach (int row in CompleteTrials.Rows(history, count))
-            {
-                if (history.IsBetter(history.Values[row], best)) best = history.Values[row];
-            }
-
-            double[] first = [.. CompleteTrials.First(history).Order()];
-            return Math.Abs(best - first[first.Length / 2]);
-        }
+        double[] first = [.. CompleteTrials.First(history).Order()];
+        return Math.Abs(best - first[first.Length / 2]);
     }
 }

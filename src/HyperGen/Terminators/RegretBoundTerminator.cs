@@ -12,6 +12,7 @@ internal sealed class RegretBoundTerminator : ITerminator
     private const double Delta = 0.1;
     private const double Divisor = 5;
     private const double ErrorShare = 0.01;
+    private const int InARow = 3;
 
     private readonly double? _error;
 
@@ -25,34 +26,27 @@ internal sealed class RegretBoundTerminator : ITerminator
 
     public string Name => "regret-bound";
 
-    public ITerminatorSession Start(SamplerStudy study) => new Session(new PromisingModel(study), _error);
+    public ITerminatorSession Start(SamplerStudy study)
+    {
+        PlausibleModels models = new(study);
+        return new ConsecutiveChecks(InARow, StopReason.RegretBound, (history, count) => Find(models, history, count));
+    }
 
     /// <summary>β for d parameters and n trials.</summary>
     public static double Confidence(int dimensions, int trials) =>
         2 * Elementary.Log(dimensions * (double)trials * trials * Math.PI * Math.PI / (6 * Delta)) / Divisor;
+
+    private TerminationCheck? Find(PlausibleModels models, TrialHistory history, int count)
+    {
+        if (!models.TryFit(history, count)) return null;
+        double bound = models.RegretBound(Math.Sqrt(Confidence(models.Dimensions, models.Trials)));
+        return new TerminationCheck("regret bound", bound, _error ?? (ErrorShare * TypicalDifference(history)), StopReason.None);
+    }
 
     private static double TypicalDifference(TrialHistory history)
     {
         double[] values = [.. CompleteTrials.First(history)];
         double[] differences = [.. values.Zip(values.Skip(1), (one, next) => Math.Abs(next - one)).Order()];
         return differences[differences.Length / 2];
-    }
-
-    private sealed class Session(PromisingModel model, double? error) : ITerminatorSession
-    {
-        private int _checkedAt = -1;
-        private TerminationCheck? _check;
-
-        public TerminationCheck? Check(TrialHistory history)
-        {
-            int count = CheckSchedule.UpTo(history.Count);
-            if (count == _checkedAt) return _check;
-            (_checkedAt, _check) = (count, null);
-            if (!model.TryFit(history, count)) return null;
-            double bound = model.RegretBound(Math.Sqrt(Confidence(model.Dimensions, model.Trials)));
-            double threshold = error ?? (ErrorShare * TypicalDifference(history));
-            return _check =
-                new TerminationCheck("regret bound", bound, threshold, bound < threshold ? StopReason.RegretBound : StopReason.None);
-        }
     }
 }

@@ -6,8 +6,8 @@ namespace HyperGen;
 public static class Terminators
 {
     /// <summary>
-    /// Ends a study when a Gaussian process over the better half of the trials holds that the best config can be missed by no more than
-    /// an error: the largest upper confidence bound anywhere less the best lower confidence bound of a trial.
+    /// Ends a study when no Gaussian process that the trials leave plausible holds that the best config can be missed by more than an
+    /// error, three checks in a row: the largest upper confidence bound anywhere less the best lower confidence bound of a trial.
     /// </summary>
     /// <param name="error">
     /// The regret that is as good as none, in units of the objective, for example the standard deviation of repeated evaluations;
@@ -16,15 +16,14 @@ public static class Terminators
     /// <exception cref="ArgumentOutOfRangeException">The error is not positive and finite.</exception>
     /// <remarks>
     /// Makarova et al. 2022 (arXiv:2104.08166), with the confidence parameter of Gaussian-process bandits divided by 5 (Srinivas et al.
-    /// 2010,
-    /// section 6). The bound holds as far as the model does. One check costs from a millisecond to some tens of them.
+    /// 2010, section 6). The bound holds as far as the models do; ripples finer than the trials are spaced look like noise to them. One
+    /// check costs from some milliseconds to some tens of them.
     /// </remarks>
     public static ITerminator RegretBound(double? error = null) => new RegretBoundTerminator(error);
 
     /// <summary>
     /// Ends a study when the largest expected improvement over the space has been below a share of what was gained so far, several trials
-    /// in
-    /// a row. Gained is the best value over the median of the first 20 complete trials.
+    /// in a row. Gained is the best value over the median of the first 20 complete trials.
     /// </summary>
     /// <param name="share">The share, in (0, 1).</param>
     /// <param name="inARow">Number of checks in a row that must find so; at least 1.</param>

@@ -39,6 +39,21 @@ public class OutputWarpTests
         }
     }
 
+    [Theory]
+    [InlineData(OutputWarpKind.Standard)]
+    [InlineData(OutputWarpKind.YeoJohnson)]
+    [InlineData(OutputWarpKind.UpperYeoJohnson)]
+    [InlineData(OutputWarpKind.HalfRank)]
+    public void Slope_at_the_best_outcome_is_that_of_a_small_difference_there(object kind)
+    {
+        const double Difference = 1e-6;
+        double[] target = [.. Skewed, 3.5, 3.5 - Difference, -2.25, 1.125], warped = new double[target.Length];
+        OutputWarp warp = new();
+        warp.Apply(target, (OutputWarpKind)kind, warped);
+        double slope = (warped[Skewed.Length] - warped[Skewed.Length + 1]) / Difference;
+        Assert.Equal(1, Math.Exp(warp.LogSlopeAtBest) / slope, 1e-5);
+    }
+
     [Fact]
     public void Half_rank_warp_matches_the_reference()
     {

@@ -5,6 +5,9 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>A Gaussian process fitted once to some trials, from nothing: a function of these trials alone.</summary>
 internal sealed class FittedProcess
 {
+    /// <summary>Number of modes to start from.</summary>
+    public const int Modes = 2;
+
     private const int MostTrials = 300;
     private const double ShortScale = -1.2039728043259361; // ln 0.3
     private const double LittleNoise = -13;
@@ -40,18 +43,29 @@ internal sealed class FittedProcess
     {
         Targets targets = new();
         targets.Compute(history, history.Count, OutputWarpKind.YeoJohnson);
-        if (targets.IsConstant || history.Count < 2) return false;
-        double[] values = targets.Values.ToArray();
-        int[] rows = [.. Enumerable.Range(0, history.Count).OrderByDescending(row => values[row]).Take(MostTrials)];
-        return TryFit(history, rows, [.. rows.Select(row => values[row])]);
+        if (targets.IsConstant || history.Count < 2 || Space.Dimensions == 0) return false;
+        double[] values = Load(history, targets.Values);
+        double best = double.PositiveInfinity;
+        _prior.Mode(_theta);
+        for (int mode = 0; mode < Modes; mode++)
+        {
+            double value = Optimise(mode, values, _trial);
+            if (!(value < best)) continue;
+            best = value;
+            _trial.CopyTo(_theta, 0);
+        }
+
+        return TryUse(_theta, values);
     }
 
-    /// <summary>Fits to given rows of a history and their targets, larger being better.</summary>
-    public bool TryFit(TrialHistory history, ReadOnlySpan<int> rows, double[] targets)
+    /// <summary>Takes in the first trials of a history, the best 300 of a longer one, the best first.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="targets">A target for each of these trials, larger being better.</param>
+    /// <returns>The targets of the trials taken in.</returns>
+    public double[] Load(TrialHistory history, ReadOnlySpan<double> targets)
     {
-        if (Space.Dimensions == 0) return false;
-        double[] point = new double[Space.Space.Count];
-        double[] codes = new double[Space.Dimensions];
+        double[] values = targets.ToArray(), point = new double[Space.Space.Count], codes = new double[Space.Dimensions];
+        int[] rows = [.. Enumerable.Range(0, values.Length).OrderByDescending(row => values[row]).Take(MostTrials)];
         Columns.Clear();
         foreach (int row in rows)
         {
@@ -60,8 +74,34 @@ internal sealed class FittedProcess
             Columns.Add(codes);
         }
 
-        Optimise(targets);
-        if (!Surrogate.TryFactor(_theta, targets.Length)) return false;
+        return [.. rows.Select(row => values[row])];
+    }
+
+    /// <summary>
+    /// Finds the most probable hyperparameters from one of the modes that their posterior tends to have: smooth, and rippled with little
+    /// noise.
+    /// </summary>
+    /// <param name="mode">The mode, below <see cref="Modes"/>.</param>
+    /// <param name="targets">The targets of the trials taken in.</param>
+    /// <param name="theta">Receives the hyperparameters.</param>
+    /// <returns>−ln p of targets and hyperparameters, up to a constant.</returns>
+    public double Optimise(int mode, double[] targets, double[] theta)
+    {
+        _prior.Mode(theta);
+        if (mode == 1)
+        {
+            for (int k = 0; k < Space.Dimensions; k++) theta[k] += ShortScale;
+            theta[^1] = LittleNoise;
+        }
+
+        Objective objective = new(_likelihood, targets);
+        return _optimiser.Minimize(ref objective, theta, _prior.Low, _prior.High, Fit).Value;
+    }
+
+    /// <summary>Makes the posterior that of given hyperparameters; false where they make none.</summary>
+    public bool TryUse(ReadOnlySpan<double> theta, double[] targets)
+    {
+        if (!Surrogate.TryFactor(theta, targets.Length)) return false;
         Surrogate.Observe(targets);
         return true;
     }
@@ -81,28 +121,6 @@ internal sealed class FittedProcess
         Space.Encode(point, codes);
         int column = Array.FindIndex(Columns.Order, axis => axis.Index == parameter);
         return DerivativePosterior.At(Surrogate, codes, column).ProbabilityOf(side);
-    }
-
-    // From both modes that the posterior of the hyperparameters tends to have: smooth, and rippled with little noise.
-    private void Optimise(double[] targets)
-    {
-        Objective objective = new(_likelihood, targets);
-        double best = double.PositiveInfinity;
-        _prior.Mode(_theta);
-        for (int start = 0; start < 2; start++)
-        {
-            _prior.Mode(_trial);
-            if (start == 1)
-            {
-                for (int k = 0; k < Space.Dimensions; k++) _trial[k] += ShortScale;
-                _trial[^1] = LittleNoise;
-            }
-
-            double value = _optimiser.Minimize(ref objective, _trial, _prior.Low, _prior.High, Fit).Value;
-            if (!(value < best)) continue;
-            best = value;
-            _trial.CopyTo(_theta, 0);
-        }
     }
 
     private readonly struct Objective(Likelihood likelihood, double[] targets) : IDifferentiable

@@ -64,12 +64,12 @@ internal sealed class PriorTerm
         return PointPrior.Floored(sum, peak, numbers, out share);
     }
 
-    // Codes alone do not tell an inactive number from one in the middle: its conditions do.
+    // Codes alone do not tell an inactive number from one in the middle: its conditions do. By index, as an enumerator would be allocated.
     private bool IsActive(Axis axis, ReadOnlySpan<double> codes)
     {
-        foreach (ActivationCondition condition in axis.Parameter.Conditions)
+        for (int i = 0; i < axis.Parameter.Conditions.Count; i++)
         {
-            if (!Holds(condition, codes)) return false;
+            if (!Holds(axis.Parameter.Conditions[i], codes)) return false;
         }
 
         return true;

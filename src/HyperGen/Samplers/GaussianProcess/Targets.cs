@@ -26,6 +26,9 @@ internal sealed class Targets
     /// <summary>By how much the warp stretched the outcomes, see <see cref="OutputWarp.LogSlope"/>; 0 where it has no slope.</summary>
     public double LogSlope => double.IsNaN(_warp.LogSlope) ? 0 : _warp.LogSlope;
 
+    /// <summary>The logarithm of the slope of the warp at the best outcome, see <see cref="OutputWarp.LogSlopeAtBest"/>.</summary>
+    public double LogSlopeAtBest => _warp.LogSlopeAtBest;
+
     /// <summary>The targets of some trials, in an array that the next call overwrites.</summary>
     public double[] Gather(ReadOnlySpan<int> rows)
     {
