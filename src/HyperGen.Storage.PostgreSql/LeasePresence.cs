@@ -11,7 +11,12 @@ internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider 
         "@seconds)) " +
         "ON CONFLICT (worker) DO UPDATE SET expires = excluded.expires";
 
-    private const string Alive = "SELECT worker FROM hypergen_workers WHERE study_id = @study AND expires > CURRENT_TIMESTAMP";
+    // A lease that has run out stays for a while: who has none has left.
+    private const string Forget = "DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP - interval '1 day'";
+
+    private const string Leases = "SELECT worker, expires > CURRENT_TIMESTAMP FROM hypergen_workers WHERE study_id = @study";
+
+    private const string ServerAge = "SELECT EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - pg_postmaster_start_time())::double precision";
 
     private readonly HashSet<string> _alive = new(StringComparer.Ordinal); // those of the last look who were not asked about since
     private readonly LeaseHistory _own = new(duration, time);
@@ -23,8 +28,7 @@ internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider 
         await session.ExecuteAsync(Renew, cancellationToken, ("@worker", Worker), ("@study", study), ("@seconds", duration.TotalSeconds))
             .ConfigureAwait(false);
         _own.Renewed();
-        await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE expires < CURRENT_TIMESTAMP", cancellationToken)
-            .ConfigureAwait(false);
+        await session.ExecuteAsync(Forget, cancellationToken).ConfigureAwait(false);
     }
 
     // A study asks about one worker after the other: one look answers for all of them, and the next question about one is a new look.
@@ -32,9 +36,22 @@ internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider 
     {
         if (_alive.Remove(worker)) return false;
         _alive.Clear();
-        await session.EachAsync(Alive, row => _alive.Add(row.GetString(0)), cancellationToken, ("@study", study)).ConfigureAwait(false);
-        return !_alive.Remove(worker) && !_own.HasGap;
+        bool hasLease = false;
+        await session.EachAsync(
+            Leases,
+            row =>
+            {
+                hasLease |= row.GetString(0) == worker;
+                if (row.GetBoolean(1)) _alive.Add(row.GetString(0));
+            },
+            cancellationToken, ("@study", study)).ConfigureAwait(false);
+        if (!hasLease) return true;
+        return !_alive.Remove(worker) && !_own.HasGap && await IsServerOldAsync(session, cancellationToken).ConfigureAwait(false);
     }
+
+    // Who has joined since the server was started knows of no gap, and yet nobody could renew a lease before.
+    private async ValueTask<bool> IsServerOldAsync(Session session, CancellationToken cancellationToken) =>
+        await session.ScalarAsync(ServerAge, cancellationToken).ConfigureAwait(false) is double seconds && seconds > duration.TotalSeconds;
 
     public async ValueTask LeaveAsync(Session session) =>
         await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE worker = @worker", CancellationToken.None, ("@worker", Worker))

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Transactions;
 using Npgsql;
 
 namespace HyperGen.Storage;
@@ -9,6 +10,9 @@ internal sealed class PostgreSqlDialect : Dialect
 {
     private const long SchemaLock = 0x4879706572476E; // "HyperGn": a number that other programs are unlikely to lock
 
+    private const string IdleInTransaction = "25P03"; // a timeout that the driver has no name for
+    private const int ZoneStep = 900; // seconds
+
     private readonly NpgsqlDataSource _source;
     private readonly TimeSpan _patience;
     private readonly string? _user;
@@ -17,6 +21,13 @@ internal sealed class PostgreSqlDialect : Dialect
     {
         (_source, _patience) = (source, patience);
         NpgsqlConnectionStringBuilder settings = new(source.ConnectionString);
+        if (settings.Multiplexing)
+        {
+            throw new ArgumentException(
+                "The connection string has Multiplexing=true, which sends the statements of one transaction over several connections; leave " +
+                "it out for studies.", nameof(source));
+        }
+
         _user = settings.Username;
         Place = $"postgresql://{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
     }
@@ -36,6 +47,8 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string EventKey => "BIGSERIAL PRIMARY KEY";
 
     public override string DateType => "TIMESTAMP WITHOUT TIME ZONE";
+
+    public override bool HasOneWriter => false;
 
     public override string ForUpdate => " FOR UPDATE";
 
@@ -96,12 +109,22 @@ internal sealed class PostgreSqlDialect : Dialect
     public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
 
-    // Both in the zone of the session, which is how all clients write heartbeats.
-    public override string IsOlderThan(string column, string seconds) =>
-        $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::double precision > {seconds}";
+    // Clients write heartbeats in the time zone of their session, which may be another than ours. All zones are whole quarters of an hour
+    // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace.
+    public override string IsOlderThan(string column, string seconds)
+    {
+        string age = $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::numeric";
+        return $"(CASE WHEN {seconds} < {ZoneStep} THEN MOD(MOD({age}, {ZoneStep}) + {ZoneStep}, {ZoneStep}) ELSE {age} END) > {seconds}";
+    }
 
-    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    // What a study records stands for itself: it must not vanish with a transaction that the caller happens to be in.
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        using TransactionScope apart = new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        DbConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        apart.Complete();
+        return connection;
+    }
 
     public override ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
 
@@ -110,6 +133,7 @@ internal sealed class PostgreSqlDialect : Dialect
             or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.IdleSessionTimeout
+            or IdleInTransaction or PostgresErrorCodes.QueryCanceled
             || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
         : error is NpgsqlException;
 
@@ -124,6 +148,9 @@ internal sealed class PostgreSqlDialect : Dialect
         PostgresErrorCodes.DiskFull =>
             $"{Named} cannot be written, because the server's disk is full. Nothing was recorded; make room and go on.",
         PostgresErrorCodes.ReadOnlySqlTransaction => $"{Named} may not be written: {Sentence(error)} Connect to the primary server.",
+        PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement =>
+            $"{Named} does not know the statements that were prepared on the connection: {Sentence(error)} A pooler (PgBouncer) in " +
+            "transaction mode gives each transaction another connection; use session mode, or connect to the server itself.",
         _ when error.InnerException is SocketException or TimeoutException or IOException =>
             $"{Named} is out of reach: {error.InnerException.Message}. Check the address and whether the server runs. It was tried for " +
             $"{_patience.TotalSeconds} seconds at most.",

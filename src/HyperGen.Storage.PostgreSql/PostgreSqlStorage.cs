@@ -10,7 +10,8 @@ namespace HyperGen;
 /// </summary>
 /// <remarks>
 /// The tables are created where the connection's search path leads. Do not share that schema with MLflow, which uses a table of the same
-/// name as Optuna. Each open study holds one connection and takes another for a moment now and then. Safe for concurrent use.
+/// name as Optuna. Each open study holds one connection and takes another for a moment now and then. A transaction of the caller
+/// (<c>TransactionScope</c>) does not contain what a study records. Safe for concurrent use.
 /// </remarks>
 public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAudit, IAsyncDisposable
 {
@@ -30,14 +31,17 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
     }
 
     /// <summary>Names a database. It is connected to, and tables that are missing are created, with the first study.</summary>
-    /// <param name="connectionString">A connection string of Npgsql, such as
-    /// <c>Host=db;Database=studies;Username=worker;Password=...</c>.</param>
+    /// <param name="connectionString">
+    /// A connection string of Npgsql, such as <c>Host=db;Database=studies;Username=worker;Password=...</c>, or an address as Optuna has it,
+    /// such as <c>postgresql://worker:...@db:5432/studies</c>.
+    /// </param>
     /// <param name="options">Settings, or <see langword="null"/> for the usual ones.</param>
     /// <exception cref="ArgumentException">The text is no connection string, or a setting is out of its range.</exception>
     public static PostgreSqlStorage Open(string connectionString, PostgreSqlOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return new PostgreSqlStorage(NpgsqlDataSource.Create(connectionString), isOwned: true, Checked(options));
+        return new PostgreSqlStorage(
+            NpgsqlDataSource.Create(PostgreSqlAddress.Parse(connectionString) ?? connectionString), isOwned: true, Checked(options));
     }
 
     /// <summary>Uses connections of a source that the application has, as from its services. The source stays the application's.</summary>

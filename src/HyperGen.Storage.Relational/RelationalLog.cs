@@ -17,7 +17,8 @@ internal sealed class RelationalLog : IStudyLog
     private readonly Heartbeat _heartbeat;
     private Session _session;
     private EventReplay _replay;
-    private long _seen; // the last event that the caller knows of
+    private long _seen; // the last event up to which the caller knows of all
+    private long _confirmed; // an event of its own that the caller knows of, perhaps beyond some of others that it does not
     private bool _isReplayTrue = true; // whether the replay holds nothing that was not committed
     private long? _commitsOfOthers; // as they were when the replay held all of them
     private string? _unstored; // the declared space, until something is committed in it
@@ -76,24 +77,23 @@ internal sealed class RelationalLog : IStudyLog
         Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _storage.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        using (await _storage.Turn.TakeAsync(cancellationToken).ConfigureAwait(false))
         {
             bool isRepeated = false; // an attempt before may have got through although its connection was lost
-            await PersistAsync(
+            await UnitOfWork.RunAsync(
+                _storage.Dialect, _storage.Settings.Patience,
                 async () =>
                 {
-                    while (!await TryCommitAsync(decide, isRepeated, () => isRepeated = true, cancellationToken).ConfigureAwait(false))
+                    while (!await TryCommitAsync(decide, isRepeated, () => isRepeated = true, Token()).ConfigureAwait(false))
                     {
                     }
 
                     return true;
                 },
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _storage.Turn.Release();
+                Token).ConfigureAwait(false);
+
+            // Whoever cancels must know what became of an append under way.
+            CancellationToken Token() => isRepeated ? CancellationToken.None : cancellationToken;
         }
     }
 
@@ -159,7 +159,12 @@ internal sealed class RelationalLog : IStudyLog
         try
         {
             Found found = await LookAsync(isRepeated, isLocked: true, cancellationToken).ConfigureAwait(false);
-            if (found == Found.OwnCommit) return true;
+            if (found == Found.OwnCommit)
+            {
+                Committed();
+                return true;
+            }
+
             if (found == Found.ForeignChanges && await AdoptAsync(cancellationToken).ConfigureAwait(false))
             {
                 isCommitted = true;
@@ -173,9 +178,8 @@ internal sealed class RelationalLog : IStudyLog
             await _appender.AppendAsync(_session, events, _replay).ConfigureAwait(false);
             committing();
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
-            (isCommitted, _isReplayTrue, _unstored, _seen) = (true, true, null, _replay.LastEvent);
-            _heartbeat.Watch(
-                _replay.Unfinished.Where(trial => trial.State == TrialState.Running && trial.Worker == Worker).Select(trial => trial.Id));
+            (isCommitted, _isReplayTrue, _seen) = (true, true, _replay.LastEvent);
+            Committed();
             return true;
         }
         catch (TrialChangedException)
@@ -186,6 +190,13 @@ internal sealed class RelationalLog : IStudyLog
         {
             if (!isCommitted) await _session.RollbackAsync().ConfigureAwait(false);
         }
+    }
+
+    private void Committed()
+    {
+        _unstored = null;
+        _heartbeat.Watch(
+            _replay.Unfinished.Where(trial => trial.State == TrialState.Running && trial.Worker == Worker).Select(trial => trial.Id));
     }
 
     private async ValueTask<bool> AdoptAsync(CancellationToken cancellationToken)
@@ -222,6 +233,7 @@ internal sealed class RelationalLog : IStudyLog
     private async ValueTask<bool> ReadNewAsync(bool isRepeated, bool isLocked, CancellationToken cancellationToken)
     {
         bool gotThrough = false;
+        long own = _confirmed;
         bool isThere = !isLocked;
         if (isLocked) StudyToken.QueueLocking(_session, _id, token => isThere = token == _token ? true : throw Deleted());
 
@@ -231,7 +243,7 @@ internal sealed class RelationalLog : IStudyLog
         _adoption.QueueLook(_session, _replay);
         await _session.SendAsync(cancellationToken).ConfigureAwait(false);
         if (!isThere) throw Deleted();
-        _isReplayTrue = true;
+        (_isReplayTrue, _confirmed) = (true, own);
         return gotThrough;
 
         void Apply(EventRow row)
@@ -242,13 +254,13 @@ internal sealed class RelationalLog : IStudyLog
                 return;
             }
 
-            gotThrough = true;
+            (gotThrough, own) = (true, row.Id);
             _replay.ApplyOwn(row);
         }
 
         void Restore(EventRow row)
         {
-            if (row.Id <= _seen) _replay.ApplyOwn(row);
+            if (row.Id <= _seen || (row.Id <= _confirmed && row.Worker == Worker)) _replay.ApplyOwn(row);
             else Apply(row);
         }
     }

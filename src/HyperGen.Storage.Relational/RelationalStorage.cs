@@ -9,15 +9,14 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     // A wrong address should not take as long to show as a server that is being restarted.
     private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isPrepared;
 
     public Dialect Dialect => dialect;
 
     public RelationalSettings Settings => settings;
 
-    /// <summary>Queues the writers of this process, which is fairer and cheaper than waiting in the database.</summary>
-    public SemaphoreSlim Turn => _turn;
+    /// <summary>The queue of the writers of this process.</summary>
+    public WriterTurn Turn { get; } = new(dialect.HasOneWriter);
 
     /// <summary>The studies by name.</summary>
     public RelationalCatalog Catalog => new(this);
@@ -27,17 +26,12 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
         ArgumentNullException.ThrowIfNull(study);
         cancellationToken.ThrowIfCancellationRequested();
         StudyName.Check(study.Name);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        using (await Turn.TakeAsync(cancellationToken).ConfigureAwait(false))
         {
             TimeSpan patience = _isPrepared || settings.Patience < OpeningPatience ? settings.Patience : OpeningPatience;
             return await UnitOfWork.RunAsync(
                 dialect, patience, () => RelationalLog.OpenAsync(this, study, enter, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 

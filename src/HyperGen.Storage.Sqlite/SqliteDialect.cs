@@ -33,6 +33,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string DateType => "DATETIME";
 
+    public override bool HasOneWriter => true;
+
     public override string ForUpdate => "";
 
     public override IReadOnlyList<string> BeforeTables => [];
@@ -107,11 +109,11 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
     public override void ReachDisk(DbConnection connection) => _log?.Flush();
 
     public override bool IsTransient(DbException error) =>
-        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL };
 
     public override string Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL =>
             $"{Named} has been locked by another program for {options.BusyTimeout.TotalSeconds} seconds; end it or wait for it. " +
             "Nothing was recorded.",
         raw.SQLITE_READONLY => $"{Named} or its folder may not be written; a study needs to write both.",

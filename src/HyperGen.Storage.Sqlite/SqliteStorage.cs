@@ -25,9 +25,10 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     }
 
     /// <summary>Names a database. The file is opened, and created if it is missing, with the first study.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="path">The file; its folder must exist. An address of Optuna, such as <c>sqlite:///studies.db</c>, names one as well.
+    /// </param>
     /// <param name="options">Settings, or <see langword="null"/> for the usual ones.</param>
-    /// <exception cref="ArgumentException">The path is empty, or a setting is out of its range.</exception>
+    /// <exception cref="ArgumentException">The path names no file, or a setting is out of its range.</exception>
     public static SqliteStorage Open(string path, SqliteOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -37,7 +38,7 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
         ArgumentOutOfRangeException.ThrowIfGreaterThan(
             options.HeartbeatInterval, RelationalSettings.LongestInterval, nameof(options.HeartbeatInterval));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ForeignGracePeriod, TimeSpan.Zero, nameof(options.ForeignGracePeriod));
-        return new SqliteStorage(Resolved(Path.GetFullPath(path)), options);
+        return new SqliteStorage(SqlitePath.Of(path), options);
     }
 
     /// <inheritdoc/>
@@ -66,8 +67,4 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 
     /// <inheritdoc/>
     public override string ToString() => _path;
-
-    // SQLite keeps its log beside the file itself, whatever link led to it, and so must all who take part.
-    private static string Resolved(string path) =>
-        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 }

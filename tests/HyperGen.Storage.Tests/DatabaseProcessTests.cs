@@ -1,7 +1,12 @@
+using System.Diagnostics;
+using HyperGen.StorageWorker;
+using HyperGen.StudyWorker;
+using Xunit.Abstractions;
+
 namespace HyperGen.Storage.Tests;
 
 /// <summary>Several processes on one database, and processes that die.</summary>
-public abstract class DatabaseProcessTests
+public abstract class DatabaseProcessTests(ITestOutputHelper output)
 {
     private protected abstract DatabaseStudies Studies { get; }
 
@@ -19,6 +24,47 @@ public abstract class DatabaseProcessTests
         await Tables.AssertWholesomeAsync(DatabaseStudies.Study);
         foreach (WorkerProcess worker in workers) worker.Dispose();
     }
+
+    [Fact]
+    public async Task Study_killed_at_random_moments_equals_one_that_was_not()
+    {
+        const int Trials = 40;
+        const int Kills = 8;
+        IReadOnlyList<string> expected = WorkerStudy.Lines(await WorkerStudy.RunAsync(Trials, storage: null));
+        ulong seed = (ulong)Stopwatch.GetTimestamp();
+        output.WriteLine($"kill moments from seed {seed}");
+        Rng moments = Rng.ForStream(seed, 1, 0);
+        int kills = 0;
+        for (bool hasEnded = false; !hasEnded && kills < Kills; kills++)
+        {
+            using Process worker = StartStudy(Trials);
+            for (long steps = moments.NextInt64(1, 12); steps > 0 && !hasEnded; steps--)
+            {
+                hasEnded = await worker.StandardOutput.ReadLineAsync() is null;
+                if (!hasEnded) await worker.StandardInput.WriteLineAsync();
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(moments.NextDouble() * 4)); // in the middle of what follows the step
+            worker.Kill();
+            await worker.WaitForExitAsync();
+            await UntilGoneAsync();
+        }
+
+        Assert.True(kills >= Kills / 2, $"only {kills} kills");
+        Assert.Equal(expected, WorkerStudy.Lines(await WorkerStudy.RunAsync(Trials, StorageAddress.Open(Studies.Address))));
+        await Tables.AssertWholesomeAsync("landscape");
+    }
+
+    /// <summary>Waits until others notice that a killed worker is gone.</summary>
+    private protected virtual Task UntilGoneAsync() => Task.CompletedTask;
+
+    private Process StartStudy(int trials) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(WorkerStudy).Assembly.Location, Studies.Address, $"{trials}", "led"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
 
     [UnixFact]
     public async Task Processes_killed_at_any_moment_lose_no_told_trial()

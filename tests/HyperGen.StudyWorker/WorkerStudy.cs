@@ -3,13 +3,25 @@ namespace HyperGen.StudyWorker;
 /// <summary>The study that the worker process and the tests both run.</summary>
 public static class WorkerStudy
 {
-    /// <summary>Runs the study, in memory or in a journal, to its trial budget; the objective takes a while if that is asked for.</summary>
+    private const int Steps = 3;
+
+    /// <summary>
+    /// Runs the study, in memory or in a storage, to its trial budget. The objective reports on its way, after a step that may take a while,
+    /// and is stopped early where the order in which trials are told does not depend on chance.
+    /// </summary>
     public static Task<StudyResult<Landscape>> RunAsync(
-        int trials, IStudyStorage? storage, int? window = null, TimeSpan objective = default) => Study.MinimizeAsync<Landscape>(
+        int trials, IStudyStorage? storage, int? window = null, Func<Task>? step = null) => Study.MinimizeAsync<Landscape>(
         async (trial, _) =>
         {
-            if (objective > TimeSpan.Zero) await Task.Delay(objective);
-            return Landscape.Loss(trial.Config);
+            double loss = Landscape.Loss(trial.Config);
+            for (int i = 0; i < Steps; i++)
+            {
+                if (step is not null) await step();
+                trial.Report(i, loss + (trial.Config.X / (i + 1)));
+                if (trial.ShouldPrune) break;
+            }
+
+            return loss;
         },
         new StudyOptions
         {
@@ -18,6 +30,8 @@ public static class WorkerStudy
             Seed = 20,
             Sampler = Samplers.Bayesian(),
             Storage = storage,
+            Pruner = window is null ? Pruners.Median() : null,
+            ReportInterval = TimeSpan.Zero,
             Parallelism = window ?? 1,
             DeterministicWindow = window,
             MaxAttempts = null, // kills may meet one trial again and again

@@ -1,3 +1,4 @@
+using HyperGen.Storage;
 using HyperGen.Tool.Storages;
 
 namespace HyperGen.Tool.Tests;
@@ -12,6 +13,7 @@ public sealed class StorageLocationTests : IDisposable
     [InlineData("postgresql://db/studies", "Host=db;Database=studies")]
     [InlineData("postgres://worker@db:5433/studies", "Host=db;Port=5433;Username=worker;Database=studies")]
     [InlineData("postgresql+psycopg2://worker:p%40ss%3Bword@db/studies?sslmode=require", "Host=db;Username=worker;Password=\"p@ss;word\";Database=studies;SSL Mode=require")]
+    [InlineData("postgresql://worker@[2001:db8::1]:5433/studies", "Host=2001:db8::1;Port=5433;Username=worker;Database=studies")]
     [InlineData("Host=db;Database=studies", "Host=db;Database=studies")]
     [InlineData("mysql://db/studies", null)]
     [InlineData("study.jsonl", null)]

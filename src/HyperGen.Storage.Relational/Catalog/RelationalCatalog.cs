@@ -14,12 +14,14 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
     {
         ArgumentNullException.ThrowIfNull(study);
         study.Validate();
+        string token = StudyToken.New();
         await WritingAsync(
             async session =>
             {
-                if (await new StudyTable(session).FindLockedAsync(study.Name, cancellationToken).ConfigureAwait(false) is not null)
+                if (await new StudyTable(session).FindLockedAsync(study.Name, cancellationToken).ConfigureAwait(false) is not { } found)
+                    await StoredStudyWriter.WriteAsync(session, study, token).ConfigureAwait(false);
+                else if (await StudyToken.LockedAsync(session, found, cancellationToken).ConfigureAwait(false) != token)
                     throw new StudyExistsException(study.Name, storage.Dialect.Place);
-                await StoredStudyWriter.WriteAsync(session, study).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -28,13 +30,21 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
     {
         // A database that is not there is not created to find nothing in it.
         await ReadingAsync(name, (_, study) => new ValueTask<long>(study), cancellationToken).ConfigureAwait(false);
+        (long Id, string? Token)? deleted = null; // by an attempt that may have got through although its connection was lost
         await WritingAsync(
             async session =>
             {
                 StudyTable table = new(session);
-                long study = await table.FindLockedAsync(name, cancellationToken).ConfigureAwait(false)
-                    ?? throw new StudyNotFoundException(
+                if (await table.FindLockedAsync(name, cancellationToken).ConfigureAwait(false) is not { } study)
+                {
+                    if (deleted is not null) return;
+                    throw new StudyNotFoundException(
                         name, storage.Dialect.Place, [.. await table.NamesAsync(cancellationToken).ConfigureAwait(false)]);
+                }
+
+                var found = (study, await StudyToken.LockedAsync(session, study, cancellationToken).ConfigureAwait(false));
+                if (deleted is not null && deleted != found) return; // a new one of the name
+                deleted = found;
                 await StudyRemoval.RunAsync(session, study).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -84,19 +94,15 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes in one transaction, which may be repeated although it got through: what it does twice must be as done once.</summary>
     private async ValueTask WritingAsync(Func<Session, ValueTask> write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await storage.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        using (await storage.Turn.TakeAsync(cancellationToken).ConfigureAwait(false))
         {
             await UnitOfWork.RunAsync(
                 storage.Dialect, storage.Settings.Patience, () => WriteOnceAsync(write, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            storage.Turn.Release();
         }
     }
 

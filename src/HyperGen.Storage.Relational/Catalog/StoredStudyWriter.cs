@@ -13,13 +13,13 @@ internal sealed class StoredStudyWriter
     private StoredStudyWriter(Session session, StoredStudy study, long id) => (_session, _study, _id) = (session, study, id);
 
     /// <exception cref="StudyStorageException">A number is beyond what the tables hold.</exception>
-    public static async ValueTask WriteAsync(Session session, StoredStudy study)
+    public static async ValueTask WriteAsync(Session session, StoredStudy study, string token)
     {
         StudyTable table = new(session);
         StoredStudyWriter writer = new(session, study, await table.CreateAsync(study.Name, study.Directions).ConfigureAwait(false));
         if (study.Seed is { } seed) table.QueueSeed(writer._id, seed);
         if (study.Space is { } space) table.QueueSpace(writer._id, space);
-        await StudyToken.RenewAsync(session, writer._id).ConfigureAwait(false);
+        await StudyToken.RenewAsync(session, writer._id, token).ConfigureAwait(false);
         await writer.InsertAsync(
             "study_user_attributes (study_id, \"key\", value_json)",
             study.UserAttributes.Select(pair => new object?[] { writer._id, pair.Key, pair.Value })).ConfigureAwait(false);

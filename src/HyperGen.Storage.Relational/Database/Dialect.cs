@@ -26,6 +26,9 @@ internal abstract class Dialect
     /// <summary>The type of a date without a zone.</summary>
     public abstract string DateType { get; }
 
+    /// <summary>Whether all writers wait for each other, whatever they write.</summary>
+    public abstract bool HasOneWriter { get; }
+
     /// <summary>What a SELECT ends with that locks its rows until the transaction ends.</summary>
     public abstract string ForUpdate { get; }
 

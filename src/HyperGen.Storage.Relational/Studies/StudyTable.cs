@@ -75,6 +75,7 @@ internal sealed class StudyTable(Session session)
 
     private async ValueTask<long?> FindAsync(string name, string tail, CancellationToken cancellationToken)
     {
+        if (OptunaNames.WellFormed(name) != name) return null; // half a surrogate pair, which no database holds
         object? study = await session.ScalarAsync(
             $"SELECT study_id FROM studies WHERE study_name = @name{tail}", cancellationToken, ("@name", name)).ConfigureAwait(false);
         return study is null ? null : Convert.ToInt64(study, CultureInfo.InvariantCulture);

@@ -17,6 +17,8 @@ internal static class StudyToken
         "hypergen_studies.study_id " +
         "WHERE hypergen_studies.study_id = @study AND \"key\" = '" + Key + "' AND value_json = '\"' || token || '\"'";
 
+    public static string New() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
     public static async ValueTask<bool> AgreesAsync(Session session, long study, CancellationToken cancellationToken) =>
         await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)
         && await session.CountAsync(Agreeing, cancellationToken, ("@study", study)).ConfigureAwait(false) > 0;
@@ -25,7 +27,7 @@ internal static class StudyToken
     public static async ValueTask<string> AgreedAsync(Session session, long study, CancellationToken cancellationToken) =>
         await AgreesAsync(session, study, cancellationToken).ConfigureAwait(false)
             ? (await LockedAsync(session, study, cancellationToken).ConfigureAwait(false))!
-            : await RenewAsync(session, study).ConfigureAwait(false);
+            : await RenewAsync(session, study, New()).ConfigureAwait(false);
 
     /// <summary>The token of the study that has an identity now, its row locked until the transaction ends; null without one.</summary>
     public static async ValueTask<string?> LockedAsync(Session session, long study, CancellationToken cancellationToken)
@@ -46,9 +48,8 @@ internal static class StudyToken
         row => locked(row.IsDBNull(0) ? null : row.GetString(0).Trim('"')), ("@study", study));
 
     /// <summary>Gives a study a new token, and removes the events of a study that had its identity before.</summary>
-    public static async ValueTask<string> RenewAsync(Session session, long study)
+    public static async ValueTask<string> RenewAsync(Session session, long study, string token)
     {
-        string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
         await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study))
             .ConfigureAwait(false);
         await session.ExecuteAsync(

@@ -1,3 +1,5 @@
+using HyperGen.Storage;
+
 namespace HyperGen.Tool.Storages;
 
 /// <summary>

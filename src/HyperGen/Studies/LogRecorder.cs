@@ -6,6 +6,8 @@ namespace HyperGen.Studies;
 /// <param name="attempts">How many workers may leave one trial unfinished.</param>
 internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts) : IStudyRecorder
 {
+    private readonly HashSet<int> _held = []; // the trials that this process was given
+
     public SpaceDifference Difference => log.Difference;
 
     public async ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken)
@@ -37,7 +39,9 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
                     return taken is null ? [] : isGivenUp ? [GivenUp(taken)] : [new TrialClaimed(taken.Number, log.Worker, now)];
                 },
                 cancellationToken).ConfigureAwait(false);
-            if (!isGivenUp) return taken;
+            if (isGivenUp) continue;
+            if (taken is not null) _held.Add(taken.Number);
+            return taken;
         }
 
         return null;
@@ -60,7 +64,9 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
                     : [new TrialStarted(number, null, log.Worker, now)];
             },
             cancellationToken).ConfigureAwait(false);
-        return number < 0 ? null : state.Live[number];
+        if (number < 0) return null;
+        _held.Add(number);
+        return state.Live[number];
     }
 
     public async ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken)
@@ -99,6 +105,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
                 return known ? [] : [.. trial.Unsaved(), told];
             },
             cancellationToken).ConfigureAwait(false);
+        _held.Remove(trial.Number);
         return !known;
     }
 
@@ -150,11 +157,14 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
         _ => null,
     };
 
+    // A storage that could not say whether a trial was begun had begun it all the same: nobody runs it.
+    private bool IsLost(LiveTrial trial) => !trial.IsWaiting && trial.Worker == log.Worker && !_held.Contains(trial.Number);
+
     private bool IsOthers(LiveTrial trial) => !trial.IsWaiting && trial.Worker is not null && trial.Worker != log.Worker;
 
     // Trials that were under way come before waiting ones, so that a resumed study goes on in the order of the one that was killed. Taking
     // them up costs no budget: they were started before.
     private LiveTrial? Candidate(HashSet<string> gone, int? budget) =>
-        state.Live.Values.Where(trial => IsOthers(trial) && gone.Contains(trial.Worker!)).MinBy(trial => trial.Number)
+        state.Live.Values.Where(trial => IsLost(trial) || (IsOthers(trial) && gone.Contains(trial.Worker!))).MinBy(trial => trial.Number)
         ?? (state.Started >= budget ? null : state.Live.Values.Where(trial => trial.IsWaiting && trial.Point is not null).MinBy(trial => trial.Number));
 }

@@ -237,24 +237,22 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
         if (StoppedBecause != StopReason.None) return null;
-        if (_released.TryDequeue(out LiveTrial? released))
-        {
-            released.BeginAnew();
-            return released;
-        }
-
-        await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
-        LiveTrial? trial = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false);
-        if (trial is null)
-        {
-            if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
-            else if (_state.IsReady() && !EndsBefore(_state.Created)) trial = await CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
+        if (_released.TryDequeue(out LiveTrial? trial)) trial.BeginAnew();
+        else trial = await TakeUpOrCreateAsync(cancellationToken).ConfigureAwait(false);
 
         // A trial that has its number gets its point, whatever the token says now.
         if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
         PostAdaptations();
         return trial;
+    }
+
+    private async ValueTask<LiveTrial?> TakeUpOrCreateAsync(CancellationToken cancellationToken)
+    {
+        await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
+        if (await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false) is { } taken) return taken;
+        if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
+        else if (_state.IsReady() && !EndsBefore(_state.Created)) return await CreateAsync(cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     private async ValueTask GatedAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
@@ -316,6 +314,19 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     private async ValueTask ProposeAsync(LiveTrial trial)
+    {
+        try
+        {
+            await ProposeUntilNewAsync(trial).ConfigureAwait(false);
+        }
+        catch
+        {
+            _released.Enqueue(trial); // it has its number and is ours: the next to ask gets it
+            throw;
+        }
+    }
+
+    private async ValueTask ProposeUntilNewAsync(LiveTrial trial)
     {
         double[] point = new double[Space.Count];
         int proposals = 0;

@@ -9,7 +9,7 @@ namespace HyperGen.Storage.Tests.PostgreSql;
 public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
 {
     private const string Other = "hypergen-other-1-00000001";
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(0.1); // less than the server has been running for
 
     private readonly ManualTime _time = new();
     private PostgreSqlDatabase? _database;
@@ -45,21 +45,32 @@ public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
     public async Task Nobody_is_gone_to_a_worker_whose_own_lease_ran_out()
     {
         await LapseAsync();
-        _time.Advance(Lease + TimeSpan.FromSeconds(1));
+        _time.Advance(Lease * 1.1);
         Assert.False(await IsGoneAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_gone_to_a_worker_that_joins_within_the_time_of_a_lease_after_the_server_was_started()
+    {
+        await LapseAsync();
+        LeasePresence newcomer = new(study: 1, TimeSpan.FromDays(1), _time);
+        await newcomer.RenewAsync(_session!, CancellationToken.None);
+        Assert.False(await newcomer.IsGoneAsync(_session!, Other, CancellationToken.None));
+        Assert.True(await IsGoneAsync());
+        Assert.True(await newcomer.IsGoneAsync(_session!, Other + "1", CancellationToken.None)); // it has no lease: it left
     }
 
     [Fact]
     public async Task Others_have_the_time_of_a_lease_to_renew_theirs_after_the_server_was_away()
     {
         await LapseAsync();
-        _time.Advance(Lease + TimeSpan.FromSeconds(1));
+        _time.Advance(Lease * 1.1);
         await _presence!.RenewAsync(_session!, CancellationToken.None);
         Assert.False(await IsGoneAsync());
         _time.Advance(Lease / 2);
         await _presence.RenewAsync(_session!, CancellationToken.None);
         Assert.False(await IsGoneAsync());
-        _time.Advance((Lease / 2) + TimeSpan.FromSeconds(1));
+        _time.Advance(Lease * 0.6);
         Assert.True(await IsGoneAsync());
     }
 

@@ -1,3 +1,4 @@
+using System.Transactions;
 using HyperGen.StorageWorker;
 using Npgsql;
 
@@ -40,6 +41,133 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
         while (!0L.Equals(await Database.Tables.ScalarAsync(Idle))) await Task.Delay(50);
         await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]);
         Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Connection_that_the_server_closed_in_the_middle_of_a_transaction_is_opened_anew()
+    {
+        const string Slow = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'slow' AND state = 'idle in transaction'";
+        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString)
+        {
+            Options = "-c idle_in_transaction_session_timeout=300ms",
+            ApplicationName = "slow",
+        };
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString());
+        await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
+        int decisions = 0;
+        await log.CommitAsync(_ =>
+        {
+            while (decisions == 0 && !0L.Equals(Database.Tables.ScalarAsync(Slow).GetAwaiter().GetResult()))
+            {
+            }
+
+            decisions++;
+            return [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)];
+        });
+        Assert.Equal(2, decisions);
+        Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Statement_that_the_server_ended_because_it_waited_too_long_is_tried_again()
+    {
+        const string Waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'hasty' AND wait_event_type = 'Lock'";
+        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString)
+        {
+            Options = "-c statement_timeout=200ms",
+            ApplicationName = "hasty",
+        };
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString());
+        await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
+        await using NpgsqlConnection other = new(Database.ConnectionString);
+        await other.OpenAsync();
+        await using NpgsqlTransaction held = await other.BeginTransactionAsync();
+        await using (NpgsqlCommand hold = new("SELECT study_id FROM studies FOR UPDATE", other, held)) await hold.ExecuteNonQueryAsync();
+        Task commit = log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]).AsTask();
+        for (int waits = 0; waits < 3 && !commit.IsCompleted; waits++)
+        {
+            while (!commit.IsCompleted && 0L.Equals(await Database.Tables.ScalarAsync(Waiting))) await Task.Delay(5);
+            while (!commit.IsCompleted && !0L.Equals(await Database.Tables.ScalarAsync(Waiting))) await Task.Delay(5);
+        }
+
+        await held.RollbackAsync();
+        await commit;
+        Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Transaction_of_the_caller_that_is_not_completed_takes_nothing_with_it()
+    {
+        using (TransactionScope scope = new(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await using IStudyLog log = await Database.Open().OpenAsync(DatabaseStudies.Declaration);
+            await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]);
+            Assert.Single(await Database.Studies.EventsAsync());
+        }
+
+        Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Studies_of_one_storage_do_not_wait_for_each_other()
+    {
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(Database.ConnectionString);
+        await using IStudyLog slow = await storage.OpenAsync(DatabaseStudies.Declaration);
+        await using IStudyLog fast = await storage.OpenAsync(DatabaseStudies.Declaration with { Name = "other" });
+        await slow.CommitAsync(_ =>
+        {
+            fast.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], fast.Worker, Noon)]).AsTask()
+                .WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+            return [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], slow.Worker, Noon)];
+        });
+        Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public void Connection_string_with_multiplexing_is_refused()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => PostgreSqlStorage.Open("Host=localhost;Multiplexing=true"));
+        Assert.Contains("Multiplexing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("26000")]
+    [InlineData("42P05")]
+    public void Error_of_a_pooler_that_mixes_connections_names_the_mend(string code)
+    {
+        using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=db");
+        PostgreSqlDialect dialect = new(source, TimeSpan.Zero);
+        string error = dialect.Explain(new PostgresException("prepared statement \"_p1\" does not exist", "ERROR", "ERROR", code));
+        Assert.Contains("session mode", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgresql+psycopg2://u:p%40ss@127.0.0.1:{0}/{1}")]
+    [InlineData("postgresql://u:p%40ss@127.0.0.1:{0}/{1}?application_name=x")]
+    public void Address_as_Optuna_has_it_is_accepted(string form)
+    {
+        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString);
+        string address = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, settings.Port, settings.Database);
+        Assert.Equal(
+            $"postgresql://127.0.0.1:{settings.Port}/{settings.Database}", PostgreSqlStorage.Open(address).ToString());
+    }
+
+    [Theory]
+    [InlineData(0, 5, false)]
+    [InlineData(0, 130, true)]
+    [InlineData(9, 5, false)] // written in Tokyo
+    [InlineData(9, 130, true)]
+    [InlineData(-8, 5, false)] // written in California: five hours old to a plain comparison
+    [InlineData(-8, 130, true)]
+    [InlineData(5.75, 5, false)] // Kathmandu
+    [InlineData(5.75, 600, true)]
+    public async Task Age_of_a_heartbeat_does_not_depend_on_the_time_zone_of_who_wrote_it(double hours, int age, bool isStale)
+    {
+        using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=db");
+        string heartbeat = FormattableString.Invariant(
+            $"(CURRENT_TIMESTAMP::timestamp + interval '{hours * 60} minutes' - interval '{age} seconds')");
+        string condition = new PostgreSqlDialect(source, TimeSpan.Zero).IsOlderThan(heartbeat, "120");
+        Assert.Equal(isStale, await Database.Tables.ScalarAsync($"SELECT {condition}"));
     }
 
     [Fact]

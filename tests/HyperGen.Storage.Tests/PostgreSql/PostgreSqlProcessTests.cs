@@ -1,13 +1,21 @@
+using Xunit.Abstractions;
+
 namespace HyperGen.Storage.Tests.PostgreSql;
 
 [Collection(PostgreSqlServer.Collection)]
-public sealed class PostgreSqlProcessTests(PostgreSqlServer server) : DatabaseProcessTests, IAsyncLifetime
+public sealed class PostgreSqlProcessTests(PostgreSqlServer server, ITestOutputHelper output) : DatabaseProcessTests(output), IAsyncLifetime
 {
     private PostgreSqlDatabase? _database;
 
     private protected override DatabaseStudies Studies => _database!.Studies;
 
     private protected override OptunaTables Tables => _database!.Tables;
+
+    private protected override async Task UntilGoneAsync()
+    {
+        while (!0L.Equals(await Tables.ScalarAsync("SELECT COUNT(*) FROM hypergen_workers WHERE expires > CURRENT_TIMESTAMP")))
+            await Task.Delay(20);
+    }
 
     public async Task InitializeAsync() => _database = await PostgreSqlDatabase.CreateAsync(server);
 

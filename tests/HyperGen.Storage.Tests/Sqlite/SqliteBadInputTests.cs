@@ -20,6 +20,37 @@ public sealed class SqliteBadInputTests : IDisposable
         Assert.Equal(text, await File.ReadAllTextAsync(_database.Path));
     }
 
+    [Theory]
+    [InlineData(":memory:", nameof(InMemoryStorage))]
+    [InlineData("sqlite://", nameof(InMemoryStorage))]
+    [InlineData("sqlite:///:memory:", nameof(InMemoryStorage))]
+    [InlineData("file:studies.db?mode=ro", "URI")]
+    [InlineData("Data Source=studies.db", "connection string")]
+    [InlineData("sqlite://studies.db", "three before a relative path")]
+    [InlineData("sqlite:///studies.db?timeout=5", "after '?'")]
+    public void Text_that_names_no_file_is_refused_with_the_mend(string text, string mend)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>("path", () => SqliteStorage.Open(text));
+        Assert.Contains(mend, error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{text}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Address_as_Optuna_has_it_names_the_same_file()
+    {
+        Assert.Equal(_database.Path, SqliteStorage.Open("sqlite:///" + _database.Path).ToString());
+        Assert.Equal(_database.Path, SqliteStorage.Open("sqlite+pysqlite:///" + _database.Path).ToString());
+        Assert.Equal(Path.GetFullPath("a.db"), SqliteStorage.Open("sqlite:///a.db").ToString());
+    }
+
+    [Fact]
+    public async Task Name_that_no_database_can_hold_is_the_name_of_no_study()
+    {
+        await (await _database.Open().OpenAsync(DatabaseStudies.Declaration)).DisposeAsync();
+        await Assert.ThrowsAsync<StudyNotFoundException>(async () => await _database.Open().ReadAsync("half \uD83D"));
+        await Assert.ThrowsAsync<StudyNotFoundException>(async () => await _database.Open().DeleteAsync("half \uD83D"));
+    }
+
     [Fact]
     public async Task Folder_is_refused()
     {

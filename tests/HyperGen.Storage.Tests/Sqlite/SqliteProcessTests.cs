@@ -1,6 +1,8 @@
+using Xunit.Abstractions;
+
 namespace HyperGen.Storage.Tests.Sqlite;
 
-public sealed class SqliteProcessTests : DatabaseProcessTests, IDisposable
+public sealed class SqliteProcessTests(ITestOutputHelper output) : DatabaseProcessTests(output), IDisposable
 {
     private readonly SqliteDatabase _database = new();
 

@@ -14,6 +14,24 @@ public sealed class JournalLockTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [UnixFact]
+    public async Task Journal_behind_a_symbolic_link_has_the_lock_and_the_workers_of_the_file_it_leads_to()
+    {
+        string link = _folder.File("link.jsonl");
+        File.CreateSymbolicLink(link, Journal);
+        StudyDeclaration declaration = new("study", StudyDirection.Minimize, new SearchSpaceBuilder("Line").AddFloat("x", 0, 1).Build(), 1);
+        await using IStudyLog linked = await JournalStorage.Open(link).OpenAsync(declaration);
+        await using IStudyLog direct = await JournalStorage.Open(Journal).OpenAsync(declaration);
+        Assert.False(await direct.IsGoneAsync(linked.Worker));
+        bool sees = false;
+        await linked.CommitAsync(_ =>
+        {
+            sees = new FileInfo(Journal + ".lock").LinkTarget is not null;
+            return [];
+        });
+        Assert.True(sees);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Lock_exists_while_deciding_and_nothing_stays_behind(JournalLockKind kind)

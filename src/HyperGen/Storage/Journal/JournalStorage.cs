@@ -31,7 +31,7 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new JournalOptions();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StaleLockAfter, TimeSpan.Zero, nameof(options));
-        return new JournalStorage(Path.GetFullPath(path), options);
+        return new JournalStorage(LinkedFile.Resolved(Path.GetFullPath(path)), options);
     }
 
     /// <inheritdoc/>

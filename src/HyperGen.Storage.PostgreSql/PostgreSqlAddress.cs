@@ -1,4 +1,4 @@
-namespace HyperGen.Tool.Storages;
+namespace HyperGen.Storage;
 
 /// <summary>Tells the ways in which people write where a PostgreSQL database is.</summary>
 internal static class PostgreSqlAddress
@@ -7,14 +7,21 @@ internal static class PostgreSqlAddress
     /// The connection string of a text like <c>postgresql://user:password@host:5432/database?sslmode=require</c>, the driver that Optuna
     /// names after a plus sign left out, or of <c>Host=...;Database=...</c>; <see langword="null"/> for a text that is neither.
     /// </summary>
+    /// <exception cref="ArgumentException">It begins like an address and is none. The message does not repeat it: it may hold a password.
+    /// </exception>
     public static string? Parse(string text)
     {
-        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase) || text.Contains("Server=", StringComparison.OrdinalIgnoreCase)) return text;
+        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase) || text.Contains("Server=", StringComparison.OrdinalIgnoreCase))
+            return text;
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0 || text[..scheme].Split('+')[0].ToLowerInvariant() is not ("postgres" or "postgresql")) return null;
-        if (!Uri.TryCreate("postgresql" + text[scheme..], UriKind.Absolute, out Uri? uri)) throw new RefusedException("The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.");
+        if (!Uri.TryCreate("postgresql" + text[scheme..], UriKind.Absolute, out Uri? uri))
+        {
+            throw new ArgumentException(
+                "The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.", nameof(text));
+        }
 
-        List<(string Key, string Value)> settings = [("Host", uri.Host)];
+        List<(string Key, string Value)> settings = [("Host", uri.Host.Trim('[', ']'))]; // an address of IPv6 stands in brackets
         if (uri.Port > 0) settings.Add(("Port", FormattableString.Invariant($"{uri.Port}")));
         string[] user = uri.UserInfo.Split(':', 2);
         if (user[0].Length > 0) settings.Add(("Username", Uri.UnescapeDataString(user[0])));
@@ -38,5 +45,6 @@ internal static class PostgreSqlAddress
         _ => option,
     };
 
-    private static string Quoted(string value) => value.AsSpan().ContainsAny(";'\"= ") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    private static string Quoted(string value) =>
+        value.AsSpan().ContainsAny(";'\"= ") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 }
