@@ -18,7 +18,8 @@ internal static class PostgreSqlAddress
         if (!Uri.TryCreate("postgresql" + text[scheme..], UriKind.Absolute, out Uri? uri))
         {
             throw new ArgumentException(
-                "The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.", nameof(text));
+                "The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.",
+                nameof(text));
         }
 
         List<(string Key, string Value)> settings = [("Host", uri.Host.Trim('[', ']'))]; // an address of IPv6 stands in brackets

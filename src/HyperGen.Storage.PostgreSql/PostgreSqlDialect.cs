@@ -24,8 +24,8 @@ internal sealed class PostgreSqlDialect : Dialect
         if (settings.Multiplexing)
         {
             throw new ArgumentException(
-                "The connection string has Multiplexing=true, which sends the statements of one transaction over several connections; leave " +
-                "it out for studies.", nameof(source));
+                "The connection string has Multiplexing=true, which sends the statements of one transaction over several connections; " +
+                "leave it out for studies.", nameof(source));
         }
 
         _user = settings.Username;

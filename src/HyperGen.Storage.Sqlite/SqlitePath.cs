@@ -10,14 +10,19 @@ internal static class SqlitePath
     {
         string path = Address(text) ?? text;
         if (path.Length == 0 || path.Contains(Memory, StringComparison.Ordinal))
-            throw Refused(text, $"names a database in memory, which no other connection sees; use {nameof(InMemoryStorage)}, or name a file");
+            throw Refused(
+                text, $"names a database in memory, which no other connection sees; use {nameof(InMemoryStorage)}, or name a file");
         if (path.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) throw Refused(text, "is a URI; name the file by its path alone");
-        if (path.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) || path.Contains("DataSource=", StringComparison.OrdinalIgnoreCase))
+        if (
+            path.Contains("Data Source=", StringComparison.OrdinalIgnoreCase)
+            || path.Contains("DataSource=", StringComparison.OrdinalIgnoreCase))
             throw Refused(text, $"is a connection string; name the file by its path, and set the rest in {nameof(SqliteOptions)}");
         return LinkedFile.Resolved(Path.GetFullPath(path));
     }
 
-    /// <summary>The path in <c>sqlite:///studies.db</c> or <c>sqlite:////folder/studies.db</c>; null for a text that is no address.</summary>
+    /// <summary>
+    /// The path in <c>sqlite:///studies.db</c> or <c>sqlite:////folder/studies.db</c>; null for a text that is no address.
+    /// </summary>
     private static string? Address(string text)
     {
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
@@ -25,7 +30,8 @@ internal static class SqlitePath
         string path = text[(scheme + 3)..];
         if (path.Length == 0) return path;
         if (path[0] != '/') throw Refused(text, "has two slashes; write three before a relative path and four before an absolute one");
-        if (path.Contains('?', StringComparison.Ordinal)) throw Refused(text, $"has settings after '?'; leave them out, {nameof(SqliteOptions)} has some");
+        if (path.Contains('?', StringComparison.Ordinal))
+            throw Refused(text, $"has settings after '?'; leave them out, {nameof(SqliteOptions)} has some");
         return path[1..];
     }
 

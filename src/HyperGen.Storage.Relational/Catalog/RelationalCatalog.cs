@@ -94,7 +94,9 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes in one transaction, which may be repeated although it got through: what it does twice must be as done once.</summary>
+    /// <summary>
+    /// Writes in one transaction, which may be repeated although it got through: what it does twice must be as done once.
+    /// </summary>
     private async ValueTask WritingAsync(Func<Session, ValueTask> write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

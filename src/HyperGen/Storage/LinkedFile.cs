@@ -1,6 +1,8 @@
 namespace HyperGen.Storage;
 
-/// <summary>Files behind symbolic links. What stands beside a file, as a lock does, must stand beside the file itself for all who open it.</summary>
+/// <summary>
+/// Files behind symbolic links. What stands beside a file, as a lock does, must stand beside the file itself for all who open it.
+/// </summary>
 internal static class LinkedFile
 {
     /// <summary>The file that a path leads to in the end; the path itself where that cannot be told.</summary>
