@@ -23,7 +23,8 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
             while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported) next++;
             for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
             if (events[i] is TrialStarted or TrialEnqueued) created = Create(session, events[i], Keep);
-            else if (events[i] is TrialReported) Report(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ForEach(Keep);
+            else if (events[i] is TrialReported)
+                Report(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ForEach(Keep);
             else Keep(await ChangeAsync(session, events[i], replay).ConfigureAwait(false));
             i = next;
         }

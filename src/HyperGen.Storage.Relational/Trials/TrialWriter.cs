@@ -113,7 +113,8 @@ internal sealed class TrialWriter
         if (told.Error is { } error) attributes.Add([trial.Id, JournalKeys.Error, JsonText.Of(error)]);
         _userAttributes.Queue(session, attributes);
         session.QueueChange(
-            _finish, ("@state", OptunaNames.Of(told.State)), ("@end", Date(session, trial.StartedAt + told.Duration)), ("@trial", trial.Id));
+            _finish, ("@state", OptunaNames.Of(told.State)), ("@end", Date(session, trial.StartedAt + told.Duration)),
+            ("@trial", trial.Id));
     }
 
     private void Create(Session session, int number, TrialState state, DateTimeOffset? startedAt, Action<long> created) => session.Queue(

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>The form in which storages keep a <see cref="SpaceAdapted"/>: a user attribute of its trial, which other clients ignore.</summary>
+/// <summary>
+/// The form in which storages keep a <see cref="SpaceAdapted"/>: a user attribute of its trial, which other clients ignore.
+/// </summary>
 internal static class AdaptationAttribute
 {
     private const string Prefix = "hypergen:adapted:";

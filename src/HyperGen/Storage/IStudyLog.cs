@@ -1,6 +1,8 @@
 namespace HyperGen;
 
-/// <summary>The log of one study as one process sees it. A study is the fold of its events; the log only appends and reads them back.</summary>
+/// <summary>
+/// The log of one study as one process sees it. A study is the fold of its events; the log only appends and reads them back.
+/// </summary>
 /// <remarks>Calls on one instance must not overlap. Several instances, in one process or in many, may serve one study.</remarks>
 public interface IStudyLog : IAsyncDisposable
 {
@@ -30,7 +32,9 @@ public interface IStudyLog : IAsyncDisposable
     /// changed the trial at the same moment): then nothing of that was appended, and it is called again with what appeared meanwhile.
     /// </param>
     /// <param name="cancellationToken">Cancels the wait for the lock, never an append under way.</param>
-    /// <exception cref="ArgumentException">An event does not follow from the log: a number that is not the next, a report to a finished trial.</exception>
+    /// <exception cref="ArgumentException">
+    /// An event does not follow from the log: a number that is not the next, a report to a finished trial.
+    /// </exception>
     /// <exception cref="StudyStorageException">Nothing was appended; the message says why.</exception>
     /// <remarks>When the returned task completes the events are durable: killing the process loses none of them.</remarks>
     ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default);

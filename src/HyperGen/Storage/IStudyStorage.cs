@@ -8,6 +8,8 @@ public interface IStudyStorage
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The log, positioned before its first event.</returns>
     /// <exception cref="StudyConflictException">The stored study has another direction or number of objectives.</exception>
-    /// <exception cref="StudyStorageException">The storage cannot be read or written, or is not one of ours; the message says why.</exception>
+    /// <exception cref="StudyStorageException">
+    /// The storage cannot be read or written, or is not one of ours; the message says why.
+    /// </exception>
     ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,8 @@
 namespace HyperGen;
 
-/// <summary>Which events a storage waits for to reach the disk itself. A killed process loses nothing in any case; this is about the power.</summary>
+/// <summary>
+/// Which events a storage waits for to reach the disk itself. A killed process loses nothing in any case; this is about the power.
+/// </summary>
 public enum StorageDurability
 {
     /// <summary>A finished trial has reached the disk when it counts as told; with it everything before.</summary>

@@ -9,7 +9,8 @@ internal static class StudyAgreement
         if (directions is not [{ } stored])
         {
             throw new StudyConflictException(
-                $"The stored study '{declared.Name}' has {directions.Count} objectives or one without a direction, and the code has one; choose another name.");
+                $"The stored study '{declared.Name}' has {directions.Count} objectives or one without a direction, and the code has " +
+                "one; choose another name.");
         }
 
         if (stored == declared.Direction) return;

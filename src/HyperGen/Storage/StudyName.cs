@@ -20,6 +20,7 @@ internal static class StudyName
         }
 
         if (characters > MostCharacters)
-            throw new StudyStorageException($"The name of the study has {characters} characters; shorten '{name[..40]}…' to at most {MostCharacters}.");
+            throw new StudyStorageException(
+                $"The name of the study has {characters} characters; shorten '{name[..40]}…' to at most {MostCharacters}.");
     }
 }

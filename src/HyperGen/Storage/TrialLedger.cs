@@ -20,10 +20,13 @@ internal sealed class TrialLedger
             TrialStarted or TrialEnqueued => next.Trial == Count ? null : $"the next number is {Count}",
             _ when (uint)next.Trial >= (uint)Count => $"there are only {Count} trials",
             TrialClaimed => IsFinished(this[next.Trial]) ? "it has finished" : null,
-            TrialTold { State: TrialState.Complete } told when !double.IsFinite(told.Value) => "a complete trial needs a finite value; without one it is a failed one",
+            TrialTold { State: TrialState.Complete } told when !double.IsFinite(told.Value) =>
+                "a complete trial needs a finite value; without one it is a failed one",
             TrialTold told when !IsFinished(told.State) => $"{told.State} is no final state",
             TrialTold => IsFinished(this[next.Trial]) ? "it has finished" : null,
-            TrialProposed or TrialReported or SpaceAdapted => this[next.Trial] == TrialState.Running ? null : $"it is {this[next.Trial]} and not running",
+            TrialProposed or TrialReported or SpaceAdapted => this[next.Trial] == TrialState.Running
+                ? null
+                : $"it is {this[next.Trial]} and not running",
             _ => "this kind of event is unknown",
         };
         if (problem is not null) throw new ArgumentException($"Trial {next.Trial} cannot get the event {next.GetType().Name}: {problem}.");

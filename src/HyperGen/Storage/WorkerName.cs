@@ -13,7 +13,8 @@ internal static class WorkerName
 
     /// <summary>Whether a worker is a participant of ours and not a foreign client.</summary>
     public static bool IsOurs(string? worker) =>
-        worker is not null && worker.StartsWith(Prefix, StringComparison.Ordinal) && worker.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        worker is not null && worker.StartsWith(Prefix, StringComparison.Ordinal)
+            && worker.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     public static bool IsOfThisMachine(string worker) => worker.StartsWith(MachinePrefix(), StringComparison.Ordinal);
 

@@ -40,7 +40,8 @@ internal static class HardLimitCheck
             {
                 point[index] = value;
                 if (!IsHeld<T>(point, encoded) || !(Math.Abs(encoded[index] - value) <= Rounding * Math.Abs(value)))
-                    throw Invalid(space, limit, $"allows '{limit.Parameter.Name}' the value {value}, which its property cannot take; {Mend}");
+                    throw Invalid(
+                        space, limit, $"allows '{limit.Parameter.Name}' the value {value}, which its property cannot take; {Mend}");
             }
         }
     }

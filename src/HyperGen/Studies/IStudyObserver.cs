@@ -8,7 +8,9 @@ public interface IStudyObserver
     /// <param name="study">The study.</param>
     void OnOpened(IStudyControl study) { }
 
-    /// <summary>The sampler proposed a point. When another process is faster the proposal is dropped, and a new one is made and heard of.</summary>
+    /// <summary>
+    /// The sampler proposed a point. When another process is faster the proposal is dropped, and a new one is made and heard of.
+    /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="trial">The number of the trial it is meant for.</param>
     /// <param name="duration">How long the sampler took.</param>

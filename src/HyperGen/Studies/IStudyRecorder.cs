@@ -6,10 +6,15 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// <summary>How the stored space differed from the declared one.</summary>
     SpaceDifference Difference { get; }
 
-    /// <summary>Creates waiting trials in one step and returns the number of the first; with <paramref name="ifCreated"/>, only while that many trials exist.</summary>
+    /// <summary>
+    /// Creates waiting trials in one step and returns the number of the first; with <paramref name="ifCreated"/>, only while that many
+    /// trials exist.
+    /// </summary>
     ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken);
 
-    /// <summary>Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none.</summary>
+    /// <summary>
+    /// Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none.
+    /// </summary>
     ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);
 
     /// <summary>

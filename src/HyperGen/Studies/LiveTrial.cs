@@ -27,8 +27,8 @@ internal sealed class LiveTrial(int number, double[]? point, string? worker, Dat
     public bool IsToldToPrune { get; set; }
 
     /// <summary>
-    /// The reports by step, as far as the present attempt has come: what an attempt before reported beyond that is not known yet to one that
-    /// begins anew, and what it reported before belongs to the curve of one that goes on from there.
+    /// The reports by step, as far as the present attempt has come: what an attempt before reported beyond that is not known yet to one
+    /// that begins anew, and what it reported before belongs to the curve of one that goes on from there.
     /// </summary>
     public IReadOnlyList<IntermediateValue> Reports
     {

@@ -1,6 +1,8 @@
 namespace HyperGen.Studies;
 
-/// <summary>Keeps a study in a log that others may share. Events of others are applied as they are seen, our own once they are durable.</summary>
+/// <summary>
+/// Keeps a study in a log that others may share. Events of others are applied as they are seen, our own once they are durable.
+/// </summary>
 /// <param name="state">The state to keep up to date.</param>
 /// <param name="log">The log.</param>
 /// <param name="attempts">How many workers may leave one trial unfinished.</param>
@@ -17,7 +19,9 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
             _ =>
             {
                 number = state.Created;
-                return ifCreated is null || ifCreated == number ? [.. points.Select((point, i) => new TrialEnqueued(number + i, point))] : [];
+                return ifCreated is null || ifCreated == number
+                    ? [.. points.Select((point, i) => new TrialEnqueued(number + i, point))]
+                    : [];
             },
             cancellationToken).ConfigureAwait(false);
         return number;
@@ -116,7 +120,8 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
 
     public ValueTask DisposeAsync() => log.DisposeAsync();
 
-    private async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
+    private async ValueTask CommitAsync(
+        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken)
     {
         IReadOnlyList<StudyEvent> own = [];
         await log.CommitAsync(
@@ -147,7 +152,8 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
 
     private static TrialTold GivenUp(LiveTrial trial) => new(
         trial.Number, TrialState.Failed, double.NaN, TimeSpan.Zero,
-        $"none of {trial.Attempts} attempts told it: each of its workers died or left, the last one '{trial.Worker}' ({nameof(StudyOptions.MaxAttempts)})");
+        $"none of {trial.Attempts} attempts told it: each of its workers died or left, the last one '{trial.Worker}' " +
+        $"({nameof(StudyOptions.MaxAttempts)})");
 
     private static double[]? PointOf(StudyEvent fact) => fact switch
     {
@@ -166,5 +172,8 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     // them up costs no budget: they were started before.
     private LiveTrial? Candidate(HashSet<string> gone, int? budget) =>
         state.Live.Values.Where(trial => IsLost(trial) || (IsOthers(trial) && gone.Contains(trial.Worker!))).MinBy(trial => trial.Number)
-        ?? (state.Started >= budget ? null : state.Live.Values.Where(trial => trial.IsWaiting && trial.Point is not null).MinBy(trial => trial.Number));
+        ?? (
+            state.Started >= budget
+                ? null
+                : state.Live.Values.Where(trial => trial.IsWaiting && trial.Point is not null).MinBy(trial => trial.Number));
 }

@@ -23,7 +23,8 @@ public sealed class Refine
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static Refine After(int trials) => trials >= 1
         ? new Refine(trials)
-        : throw new ArgumentOutOfRangeException(nameof(trials), trials, "There is nothing to narrow the space by before the first trial; use 1 or more.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(trials), trials, "There is nothing to narrow the space by before the first trial; use 1 or more.");
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{nameof(Refine)}.{nameof(After)}({AfterTrials})");

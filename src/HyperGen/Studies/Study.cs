@@ -19,7 +19,9 @@ public static class Study
     public static StudyResult<T> Maximize<T>(Func<T, double> objective, int trials)
         where T : ISearchSpace<T> => Maximize(objective, new StudyOptions { Trials = trials });
 
-    /// <summary>Searches the config with the smallest objective value. Blocks; needs a budget in the options or a stopping observer.</summary>
+    /// <summary>
+    /// Searches the config with the smallest objective value. Blocks; needs a budget in the options or a stopping observer.
+    /// </summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="objective">Evaluates a config. An exception is a failed trial.</param>
     /// <param name="options">The settings.</param>
@@ -27,7 +29,9 @@ public static class Study
     public static StudyResult<T> Minimize<T>(Func<T, double> objective, StudyOptions options, CancellationToken cancellationToken = default)
         where T : ISearchSpace<T> => Run(objective, options, StudyDirection.Minimize, cancellationToken);
 
-    /// <summary>Searches the config with the largest objective value. Blocks; needs a budget in the options or a stopping observer.</summary>
+    /// <summary>
+    /// Searches the config with the largest objective value. Blocks; needs a budget in the options or a stopping observer.
+    /// </summary>
     /// <typeparam name="T">The config type.</typeparam>
     /// <param name="objective">Evaluates a config. An exception is a failed trial.</param>
     /// <param name="options">The settings.</param>
@@ -37,7 +41,9 @@ public static class Study
 
     /// <summary>Searches the config with the smallest objective value.</summary>
     /// <typeparam name="T">The config type.</typeparam>
-    /// <param name="objective">Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.</param>
+    /// <param name="objective">
+    /// Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.
+    /// </param>
     /// <param name="options">The settings.</param>
     /// <param name="cancellationToken">Ends the study; the best so far is returned.</param>
     public static Task<StudyResult<T>> MinimizeAsync<T>(
@@ -46,7 +52,9 @@ public static class Study
 
     /// <summary>Searches the config with the largest objective value.</summary>
     /// <typeparam name="T">The config type.</typeparam>
-    /// <param name="objective">Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.</param>
+    /// <param name="objective">
+    /// Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.
+    /// </param>
     /// <param name="options">The settings.</param>
     /// <param name="cancellationToken">Ends the study; the best so far is returned.</param>
     public static Task<StudyResult<T>> MaximizeAsync<T>(
@@ -71,16 +79,20 @@ public static class Study
     }
 
     // A caller that blocks must not own the context the study continues on; the pool does.
-    private static StudyResult<T> Run<T>(Func<T, double> objective, StudyOptions options, StudyDirection direction, CancellationToken cancellationToken)
+    private static StudyResult<T> Run<T>(
+        Func<T, double> objective, StudyOptions options, StudyDirection direction, CancellationToken cancellationToken)
         where T : ISearchSpace<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return Task.Run(() => RunAsync<T>((trial, _) => Task.FromResult(objective(trial.Config)), options, direction, cancellationToken), CancellationToken.None)
+        return Task.Run(
+            () => RunAsync<T>((trial, _) => Task.FromResult(objective(trial.Config)), options, direction, cancellationToken),
+            CancellationToken.None)
             .GetAwaiter().GetResult();
     }
 
     private static async Task<StudyResult<T>> RunAsync<T>(
-        Func<Trial<T>, CancellationToken, Task<double>> objective, StudyOptions options, StudyDirection direction, CancellationToken cancellationToken)
+        Func<Trial<T>, CancellationToken, Task<double>> objective, StudyOptions options, StudyDirection direction,
+        CancellationToken cancellationToken)
         where T : ISearchSpace<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -92,12 +104,14 @@ public static class Study
 
     private static void RequireEnd(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
     {
-        bool ends = options.Trials is not null || options.Timeout is not null || options.Target is not null || options.Patience is not null || options.Terminator is not null
+        bool ends = options.Trials is not null || options.Timeout is not null || options.Target is not null
+            || options.Patience is not null || options.Terminator is not null
             || options.Observers is { Count: > 0 } || cancellationToken.CanBeCanceled
             || (options.Sampler?.IsExhaustible(space) ?? space.Cardinality is not null);
         if (ends) return;
         throw new ArgumentException(
-            $"The study would never end: set {nameof(StudyOptions.Trials)}, {nameof(StudyOptions.Timeout)}, {nameof(StudyOptions.Target)}, {nameof(StudyOptions.Patience)} or {nameof(StudyOptions.Terminator)}.",
+            $"The study would never end: set {nameof(StudyOptions.Trials)}, {nameof(StudyOptions.Timeout)}, " +
+            $"{nameof(StudyOptions.Target)}, {nameof(StudyOptions.Patience)} or {nameof(StudyOptions.Terminator)}.",
             nameof(options));
     }
 }

@@ -2,19 +2,20 @@ using HyperGen.Sampling.Adaptive;
 
 namespace HyperGen.Studies;
 
-/// <summary>Asks and tells: draws points from the sampler, keeps the budgets, informs observers. One call at a time passes the gate.</summary>
+/// <summary>
+/// Asks and tells: draws points from the sampler, keeps the budgets, informs observers. One call at a time passes the gate.
+/// </summary>
 /// <remarks>Knows points only; <see cref="Study{T}"/> turns them into configs.</remarks>
 internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 {
     private const int MostProposals = 32; // for one trial, while others are faster each time
-    private const int FewPoints = 64;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private readonly StudyOptions _options;
     private readonly StudyState _state;
     private readonly IStudyRecorder _recorder;
     private readonly IReadOnlyList<double[]> _first;
-    private readonly ISamplerSession _sampler;
+    private readonly Proposer _proposer;
     private readonly StudyTermination _termination;
     private readonly StudyClock _clock;
     private readonly StudyGate _gate;
@@ -34,11 +35,12 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _clock = new StudyClock(options.TimeProvider);
         _gate = new StudyGate(options.Name);
         _observers = new ObserverFeed(options.Observers);
-        _reports = new ReportFlush(() => GatedAsync(recorder.ReportAsync, CancellationToken.None), options.ReportInterval, options.TimeProvider);
+        _reports = new ReportFlush(
+            () => GatedAsync(recorder.ReportAsync, CancellationToken.None), options.ReportInterval, options.TimeProvider);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
-        _sampler = Adapted(declared).Start(study);
+        _proposer = new Proposer(options, declared, study, Sampler, state);
         _adaptationsHeard = state.Adaptations.Count;
         _termination = new StudyTermination(options.Terminator?.Start(study));
         _finishedBefore = state.Finished;
@@ -53,7 +55,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     public ISampler Sampler { get; }
 
     /// <summary>The sampler's name, with its own explanation if it chooses between methods.</summary>
-    public string SamplerDescription => _sampler is IExplainedSampler explained ? $"{Sampler.Name}: {explained.Explanation}" : Sampler.Name;
+    public string SamplerDescription => _proposer.Description;
 
     public SpaceDifference SpaceDifference => _recorder.Difference;
 
@@ -72,7 +74,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         StudyState state = new(space, options.Direction, options.DeterministicWindow);
         IStudyLog? log = options.Storage is null
             ? null
-            : await options.Storage.OpenAsync(new StudyDeclaration(options.Name, options.Direction, space, seed), cancellationToken).ConfigureAwait(false);
+            : await options.Storage.OpenAsync(new StudyDeclaration(options.Name, options.Direction, space, seed), cancellationToken)
+                .ConfigureAwait(false);
         IStudyRecorder recorder = log is null ? new MemoryRecorder(state) : new LogRecorder(state, log, options.MaxAttempts);
         try
         {
@@ -129,7 +132,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         try
         {
             TimeSpan duration = _clock.Now - trial.StartedAt;
-            TrialTold told = new(trial.Number, state, value ?? trial.LastFiniteReport, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
+            TrialTold told = new(
+                trial.Number, state, value ?? trial.LastFiniteReport, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
             if (!await _recorder.TellAsync(trial, told, cancellationToken).ConfigureAwait(false)) return;
             if (!_observers.IsEmpty)
             {
@@ -158,7 +162,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks the pruner; its last answer decides whether the trial counts as pruned. Does not wait for the storage: it goes by what is known.
+    /// Asks the pruner; its last answer decides whether the trial counts as pruned. Does not wait for the storage: it goes by what is
+    /// known.
     /// </summary>
     public bool ShouldPrune(LiveTrial trial)
     {
@@ -273,7 +278,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         try
         {
-            await tell.WaitAsync(_options.Storage is null ? Timeout.InfiniteTimeSpan : LongestWait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            TimeSpan wait = _options.Storage is null ? Timeout.InfiniteTimeSpan : LongestWait;
+            await tell.WaitAsync(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -303,8 +309,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         for (int proposals = 1; TryPropose(_state.Created, point); proposals++)
         {
             // A number that is claimed needs a point. Where the last ones are in question none is claimed before its point is sure.
-            Disturbed disturbed = IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
-            LiveTrial? trial = await _recorder.StartAsync(ProposalOf(_state.Created, point), _clock.Now, _options.Trials, disturbed, cancellationToken)
+            Disturbed disturbed = _proposer.IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
+            LiveTrial? trial = await _recorder.StartAsync(
+                _proposer.Of(_state.Created, point), _clock.Now, _options.Trials, disturbed, cancellationToken)
                 .ConfigureAwait(false);
             if (trial is not null || _state.Started >= _options.Trials || !_state.IsReady()) return trial;
         }
@@ -333,24 +340,12 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         bool isNew;
         while ((isNew = TryPropose(trial.Number, point)) && ++proposals < MostProposals)
         {
-            if (await _recorder.TryProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false)) return;
+            if (await _recorder.TryProposeAsync(trial, _proposer.Of(trial.Number, point), CancellationToken.None).ConfigureAwait(false))
+                return;
         }
 
-        if (!isNew) RepeatBest(trial.Number, point);
-        await _recorder.ProposeAsync(trial, ProposalOf(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private ISampler Adapted(SearchSpace declared)
-    {
-        int? after = _options.Refine?.AfterTrials;
-        if (StudyLimits.Of(_options, declared).Count > 0) return new AdaptiveSampler(Sampler, declared, after);
-        return after is { } trials ? new RefiningSampler(Sampler, trials) : Sampler;
-    }
-
-    private Proposal ProposalOf(int number, double[] point)
-    {
-        IReadOnlyList<BoundMove> moves = (_sampler as AdaptedSession)?.Moves ?? [];
-        return new(point, [.. moves.Select(move => new SpaceAdapted(number, Space.Parameters[move.Parameter].Name, move.Low, move.High, move.Reason))]);
+        if (!isNew) _proposer.RepeatBest(trial.Number, point);
+        await _recorder.ProposeAsync(trial, _proposer.Of(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
     }
 
     private void PostAdaptations()
@@ -362,36 +357,15 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
-    private bool IsNearlyExhausted => Space.Cardinality - _state.Created < FewPoints;
-
     private bool TryPropose(int number, double[] point)
     {
         _state.PrepareView(number);
-        Rng rng = Rng.ForTrial(Seed, number);
         long start = _clock.Timestamp;
-        if (!_sampler.TryPropose(_state.View, number, ref rng, point)) return false;
-        if (!_observers.IsEmpty)
-        {
-            TimeSpan duration = _clock.Since(start);
-            _observers.Post(observer => observer.OnProposed(this, number, duration));
-        }
-
-        return Space.Problem(point) is not { } problem
-            ? true
-            : throw new InvalidOperationException($"Sampler '{Sampler.Name}' proposed an invalid point for trial {number}: {problem}.");
-    }
-
-    // The number is claimed, but others took the last new point meanwhile: repeating one is the only way to keep the numbers contiguous.
-    private void RepeatBest(int number, double[] point)
-    {
-        if (_state.Ledger.BestRow >= 0)
-        {
-            _state.Ledger.CopyPoint(_state.Ledger.BestRow, point);
-            return;
-        }
-
-        Rng rng = Rng.ForTrial(Seed, number);
-        Space.Sample(ref rng, point);
+        if (!_proposer.TryPropose(number, point)) return false;
+        if (_observers.IsEmpty) return true;
+        TimeSpan duration = _clock.Since(start);
+        _observers.Post(observer => observer.OnProposed(this, number, duration));
+        return true;
     }
 
     private StudyProgress ProgressNow() => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore, Termination);
@@ -403,7 +377,9 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         else if (_state.SinceImprovement >= _options.Patience) StopBecause(StopReason.NoImprovement);
         else if (ledger.BestRow >= 0 && _options.Target is { } target && !ledger.IsBetter(target, ledger.Values[ledger.BestRow]))
             StopBecause(StopReason.Target);
-        else if (_options.DeterministicWindow is null && StoppedBecause == StopReason.None && _termination.Check(ledger) is not StopReason.None and StopReason verdict)
+        else if (
+            _options.DeterministicWindow is null && StoppedBecause == StopReason.None
+                && _termination.Check(ledger) is not StopReason.None and StopReason verdict)
             StopBecause(verdict);
     }
 }

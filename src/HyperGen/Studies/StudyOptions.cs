@@ -15,7 +15,9 @@ public sealed record StudyOptions
     /// <summary>Number of trials in total, those of earlier runs of a stored study, failed and pruned ones included; at least 0.</summary>
     public int? Trials { get; init; }
 
-    /// <summary>Time after which no further trial is started; trials under way are finished. Counted from the opening of the study.</summary>
+    /// <summary>
+    /// Time after which no further trial is started; trials under way are finished. Counted from the opening of the study.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>A value that is good enough.</summary>
@@ -62,14 +64,15 @@ public sealed record StudyOptions
 
     /// <summary>
     /// Beliefs about where good values lie, made by the handles of the config type's parameters, for example
-    /// <c>[Config.Parameters.LearningRate.Near(1e-3, factor: 10)]</c>. Each takes the place of the parameter's <see cref="PriorAttribute"/>.
-    /// Not stored: a resumed study goes by those it is opened with.
+    /// <c>[Config.Parameters.LearningRate.Near(1e-3, factor: 10)]</c>. Each takes the place of the parameter's
+    /// <see cref="PriorAttribute"/>. Not stored: a resumed study goes by those it is opened with.
     /// </summary>
     public IReadOnlyList<Prior> Priors { get; init; } = [];
 
     /// <summary>
     /// Earlier studies whose best configs a new study tries right after the default config, in this order: one for every ten
-    /// <see cref="Trials"/>, at least 1 and at most 5. Those that break a constraint are left out. A study that has trials does not look at them.
+    /// <see cref="Trials"/>, at least 1 and at most 5. Those that break a constraint are left out. A study that has trials does not look at
+    /// them.
     /// </summary>
     public IReadOnlyList<WarmStart> WarmStart { get; init; } = [];
 
@@ -90,8 +93,8 @@ public sealed record StudyOptions
 
     /// <summary>
     /// How long a report of a running trial may wait before it is in the storage, where other workers and dashboards see it and a killed
-    /// process leaves it behind; what came in that time goes in one step. A second unless set; zero stores each as soon as it can be. A tell
-    /// always stores what its trial reported. Not negative, at most 24 days.
+    /// process leaves it behind; what came in that time goes in one step. A second unless set; zero stores each as soon as it can be. A
+    /// tell always stores what its trial reported. Not negative, at most 24 days.
     /// </summary>
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -133,7 +136,8 @@ public sealed record StudyOptions
         if (Trials < 0) throw Invalid(nameof(Trials), $"is {Trials}; use 0 or more");
         if (Timeout < TimeSpan.Zero) throw Invalid(nameof(Timeout), $"is {Timeout}; use a non-negative time");
         if (TrialTimeout <= TimeSpan.Zero || TrialTimeout > LongestWait)
-            throw Invalid(nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time of at most {LongestWait.Days} days, or null for no limit");
+            throw Invalid(
+                nameof(TrialTimeout), $"is {TrialTimeout}; use a positive time of at most {LongestWait.Days} days, or null for no limit");
         if (CancellationGrace < TimeSpan.Zero || CancellationGrace > LongestWait)
             throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
         if (ReportInterval < TimeSpan.Zero || ReportInterval > LongestWait)
@@ -143,13 +147,15 @@ public sealed record StudyOptions
         if (Refine?.AfterTrials >= Trials)
         {
             throw Invalid(
-                nameof(Refine), $"is {Refine} and {nameof(Trials)} is {Trials}: no trial would be left; narrow earlier or raise {nameof(Trials)}");
+                nameof(Refine),
+                $"is {Refine} and {nameof(Trials)} is {Trials}: no trial would be left; narrow earlier or raise {nameof(Trials)}");
         }
 
         if (Parallelism < 1) throw Invalid(nameof(Parallelism), $"is {Parallelism}; use 1 or more");
         if (MaxFailuresInARow < 1) throw Invalid(nameof(MaxFailuresInARow), $"is {MaxFailuresInARow}; use 1 or more, or null for no limit");
         if (MaxAttempts < 1) throw Invalid(nameof(MaxAttempts), $"is {MaxAttempts}; use 1 or more, or null for no limit");
-        if (DeterministicWindow > WidestWindow) throw Invalid(nameof(DeterministicWindow), $"is {DeterministicWindow}; use at most {WidestWindow}");
+        if (DeterministicWindow > WidestWindow)
+            throw Invalid(nameof(DeterministicWindow), $"is {DeterministicWindow}; use at most {WidestWindow}");
         if (DeterministicWindow < Parallelism)
         {
             throw Invalid(

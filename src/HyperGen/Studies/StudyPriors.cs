@@ -15,7 +15,8 @@ internal static class StudyPriors
             if (parameter.Index >= space.Count || space.Parameters[parameter.Index] != parameter)
             {
                 throw Invalid(
-                    $"is about '{parameter.Name}', which is no parameter of '{space.Name}' itself; take the handle from its own Parameters");
+                    $"is about '{parameter.Name}', which is no parameter of '{space.Name}' itself; take the handle from its own " +
+                    "Parameters");
             }
 
             if (!given.Add(parameter)) throw Invalid($"has two beliefs about '{parameter.Name}'; give one");

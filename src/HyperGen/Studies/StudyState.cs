@@ -60,7 +60,8 @@ internal sealed class StudyState
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
     /// <summary>What is finished now, for readers that do not hold the study up.</summary>
-    public StudySnapshot Snapshot() => new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count, [.. _adaptations]);
+    public StudySnapshot Snapshot() =>
+        new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count, [.. _adaptations]);
 
     /// <summary>Forgets that the last trials failed: whoever opens a study again has mended the cause.</summary>
     public void ForgiveFailures() => FailedInARow = 0;
@@ -73,14 +74,15 @@ internal sealed class StudyState
         TrialTold before = Told(trial.Number)!;
         if (before.State == told.State && before.Value.Equals(told.Value)) return true;
         throw new StudyConflictException(FormattableString.Invariant(
-            $"Trial {told.Trial} was told {before.State} {before.Value} before and is now told {told.State} {told.Value}; a finished trial never changes."));
+            $"Trial {told.Trial} was told {before.State} {before.Value} before and now {told.State} {told.Value}; what is told stands."));
     }
 
     private TrialTold? Told(int number)
     {
         if (_outOfSpace.TryGetValue(number, out TrialTold? told)) return told;
         if (number >= _rowOf.Count || _rowOf[number] is not (>= 0 and int row)) return null;
-        return new TrialTold(number, Ledger.States[row], Ledger.Values[row], new TimeSpan(_durations[row]), _errors.GetValueOrDefault(number));
+        return new TrialTold(
+            number, Ledger.States[row], Ledger.Values[row], new TimeSpan(_durations[row]), _errors.GetValueOrDefault(number));
     }
 
     /// <summary>Whether a proposal for the next number may be made: always, or once every trial that it must know has been told.</summary>

@@ -32,8 +32,8 @@ public sealed class Trial<T>
     /// <param name="value">The value; NaN and infinities are recorded as such.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <remarks>
-    /// Returns at once: a storage gets it in the background, see <see cref="StudyOptions.ReportInterval"/>. Ignored once the trial is told: a
-    /// finished trial never changes.
+    /// Returns at once: a storage gets it in the background, see <see cref="StudyOptions.ReportInterval"/>. Ignored once the trial is told:
+    /// a finished trial never changes.
     /// </remarks>
     public void Report(int step, double value)
     {

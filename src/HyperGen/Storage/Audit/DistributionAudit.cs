@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>What Optuna requires of the text of a distribution; it constructs the class of that name with exactly these attributes.</summary>
+/// <summary>
+/// What Optuna requires of the text of a distribution; it constructs the class of that name with exactly these attributes.
+/// </summary>
 internal sealed class DistributionAudit
 {
     private static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -41,7 +43,8 @@ internal sealed class DistributionAudit
             }
 
             (_low, _high) = (PythonJson.Number(attributes.GetProperty("low")), PythonJson.Number(attributes.GetProperty("high")));
-            bool isLog = name.Contains("Log", StringComparison.Ordinal) || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
+            bool isLog = name.Contains("Log", StringComparison.Ordinal)
+                || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
             Kind = (name.StartsWith("int", StringComparison.OrdinalIgnoreCase) ? "integer" : "real") + (isLog ? " log" : "");
             if (_low > _high) Problem = "its lower bound is above the upper one";
             else if (isLog && !(_low > 0)) Problem = "its logarithmic scale begins at or below 0";
@@ -67,7 +70,8 @@ internal sealed class DistributionAudit
     private static string? ProblemOf(string name, JsonElement attributes)
     {
         if (!Attributes.TryGetValue(name, out string[]? known)) return $"its class '{name}' is unknown";
-        string? extra = attributes.EnumerateObject().Select(attribute => attribute.Name).FirstOrDefault(attribute => !known.Contains(attribute));
+        string? extra = attributes.EnumerateObject().Select(attribute => attribute.Name).FirstOrDefault(
+            attribute => !known.Contains(attribute));
         return extra is null ? null : $"its class {name} has no attribute '{extra}'";
     }
 }

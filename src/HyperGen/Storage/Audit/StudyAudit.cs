@@ -19,7 +19,9 @@ internal sealed class StudyAudit
         if (_study.Directions.Contains(null))
             _findings.Warning("direction-not-set", _study.Name, "study", "An objective has no direction; HyperGen cannot open the study.");
         if (_study.Space is { } space && Spaces.SpaceDescription.TryRead(space) is null)
-            _findings.Error("space-unreadable", _study.Name, "study", "HyperGen's description of the space cannot be read; open the study once with its program to write it anew.");
+            _findings.Error(
+                "space-unreadable", _study.Name, "study",
+                "HyperGen's description of the space cannot be read; open the study once with its program to write it anew.");
         foreach (string name in _study.UserAttributes.Keys.Concat(_study.SystemAttributes.Keys)) LookAtName(name, "study");
         foreach (StoredTrial trial in _study.Trials) Look(trial);
     }
@@ -33,7 +35,9 @@ internal sealed class StudyAudit
         foreach (StoredReport report in trial.Reports)
         {
             if (report.Step is < 0 or > int.MaxValue)
-                _findings.Error("step-out-of-range", _study.Name, place, "A report's step is not within 0 and 2147483647; PostgreSQL cannot hold it and HyperGen ignores it.");
+                _findings.Error(
+                    "step-out-of-range", _study.Name, place,
+                    "A report's step is not within 0 and 2147483647; PostgreSQL cannot hold it and HyperGen ignores it.");
         }
     }
 
@@ -43,13 +47,19 @@ internal sealed class StudyAudit
         {
             _findings.Error(
                 "values-missing", _study.Name, place,
-                $"The trial is complete with {trial.Values.Count} values and the study has {_study.Directions.Count} objectives; Optuna cannot load the study. Mark it as failed.");
+                $"The trial is complete with {trial.Values.Count} values and the study has {_study.Directions.Count} objectives; " +
+                "Optuna cannot load the study. Mark it as failed.");
         }
 
         if (trial.Values.Any(double.IsNaN))
-            _findings.Error("value-nan", _study.Name, place, "The trial is complete with the value NaN, which breaks Optuna's samplers. Mark it as failed.");
+            _findings.Error(
+                "value-nan", _study.Name, place,
+                "The trial is complete with the value NaN, which breaks Optuna's samplers. Mark it as failed.");
         if (trial.Values.Any(double.IsInfinity))
-            _findings.Warning("value-infinite", _study.Name, place, "The trial is complete with an infinite value: HyperGen counts it as failed, and some plots of Optuna's dashboard stay empty.");
+            _findings.Warning(
+                "value-infinite", _study.Name, place,
+                "The trial is complete with an infinite value: HyperGen counts it as failed, and some plots of Optuna's dashboard stay " +
+                "empty.");
     }
 
     private void Look(StoredParameter parameter, string place)
@@ -58,33 +68,42 @@ internal sealed class StudyAudit
         if (!_distributions.TryGetValue(parameter.Distribution, out DistributionAudit? distribution))
             _distributions.Add(parameter.Distribution, distribution = new DistributionAudit(parameter.Distribution));
         if (distribution.Problem is { } problem)
-            _findings.Error("distribution-unreadable", _study.Name, place, $"The distribution of '{parameter.Name}' breaks Optuna, which cannot load the study: {problem}.");
+            _findings.Error(
+                "distribution-unreadable", _study.Name, place,
+                $"The distribution of '{parameter.Name}' breaks Optuna, which cannot load the study: {problem}.");
         if (!distribution.HasChoice(parameter.Value))
         {
             _findings.Error(
                 "choice-out-of-range", _study.Name, place,
-                FormattableString.Invariant($"'{parameter.Name}' is stored as choice {parameter.Value}, which its distribution does not have; Optuna cannot load the study."));
+                FormattableString.Invariant(
+                    $"'{parameter.Name}' is stored as choice {parameter.Value}, which its distribution lacks; Optuna cannot load it."));
         }
         else if (!double.IsFinite(parameter.Value))
         {
-            _findings.Error("parameter-not-finite", _study.Name, place, $"'{parameter.Name}' has no finite value, which breaks Optuna's samplers.");
+            _findings.Error(
+                "parameter-not-finite", _study.Name, place, $"'{parameter.Name}' has no finite value, which breaks Optuna's samplers.");
         }
         else if (!distribution.Contains(parameter.Value))
         {
-            _findings.Warning("parameter-out-of-range", _study.Name, place, $"'{parameter.Name}' has a value outside its own distribution; HyperGen and some samplers leave the trial out.");
+            _findings.Warning(
+                "parameter-out-of-range", _study.Name, place,
+                $"'{parameter.Name}' has a value outside its own distribution; HyperGen and some samplers leave the trial out.");
         }
 
         if (distribution.Kind is { } kind && !_kinds.TryAdd(parameter.Name, kind) && _kinds[parameter.Name] != kind)
         {
             _findings.Warning(
                 "distribution-changed", _study.Name, place,
-                $"The type, the scale or the choices of '{parameter.Name}' differ from those in earlier trials; Optuna's next suggestion of it raises an error.");
+                $"The type, the scale or the choices of '{parameter.Name}' differ from those in earlier trials; Optuna's next " +
+                "suggestion of it raises an error.");
         }
     }
 
     private void LookAtName(string name, string place)
     {
         if (name.EnumerateRunes().Count() > LongestName)
-            _findings.Error("name-too-long", _study.Name, place, $"'{name[..40]}…' has more than {LongestName} characters; PostgreSQL and MySQL cannot hold it.");
+            _findings.Error(
+                "name-too-long", _study.Name, place,
+                $"'{name[..40]}…' has more than {LongestName} characters; PostgreSQL and MySQL cannot hold it.");
     }
 }

@@ -2,7 +2,9 @@ using HyperGen.Spaces;
 
 namespace HyperGen.Storage;
 
-/// <summary>Turns a stored study into the events of its trials in the space of the code: by number, then told in the stored order.</summary>
+/// <summary>
+/// Turns a stored study into the events of its trials in the space of the code: by number, then told in the stored order.
+/// </summary>
 internal sealed class StoredEvents
 {
     private readonly SearchSpace _space;
@@ -40,8 +42,10 @@ internal sealed class StoredEvents
     public static TrialTold Told(int number, TrialState state, IReadOnlyList<double> values, TimeSpan? duration, string? error)
     {
         double value = values.Count > 0 ? values[0] : double.NaN;
-        if (state == TrialState.Complete && !double.IsFinite(value)) (state, error) = (TrialState.Failed, error ?? "it was stored as complete without a finite value");
-        return new TrialTold(number, state, state == TrialState.Failed ? double.NaN : value, duration > TimeSpan.Zero ? duration.Value : default, error);
+        if (state == TrialState.Complete && !double.IsFinite(value))
+            (state, error) = (TrialState.Failed, error ?? "it was stored as complete without a finite value");
+        return new TrialTold(
+            number, state, state == TrialState.Failed ? double.NaN : value, duration > TimeSpan.Zero ? duration.Value : default, error);
     }
 
     /// <summary>The point that an enqueued trial asks for, if it has one in a space.</summary>
@@ -53,7 +57,9 @@ internal sealed class StoredEvents
         // A foreign client chooses what its unfinished trials leave open; a running one of ours without parameters is being proposed.
         bool isOpen = !trial.IsFinished && !WorkerName.IsOurs(trial.Worker);
         bool isProposed = trial.State == TrialState.Running && trial.Parameters.Count == 0 && _space.Count > 0;
-        double[]? point = isProposed ? null : _mapper.Map(ValuesOf(trial), isOpen ? MissingParameters.Refuse : MissingParameters.TakeDefault);
+        double[]? point = isProposed
+            ? null
+            : _mapper.Map(ValuesOf(trial), isOpen ? MissingParameters.Refuse : MissingParameters.TakeDefault);
         return trial.State == TrialState.Waiting
             ? new TrialEnqueued(trial.Number, point)
             : new TrialStarted(trial.Number, point, trial.Worker, trial.StartedAt ?? default);

@@ -4,7 +4,9 @@ namespace HyperGen;
 
 /// <summary>A parameter of a stored trial in the form that HyperGen and Optuna share.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">The number that is stored: the value itself, in linear scale; for a categorical parameter the index of the choice.</param>
+/// <param name="Value">
+/// The number that is stored: the value itself, in linear scale; for a categorical parameter the index of the choice.
+/// </param>
 /// <param name="Distribution">Its domain: the JSON text of one of Optuna's distributions.</param>
 public sealed record StoredParameter(string Name, double Value, string Distribution)
 {

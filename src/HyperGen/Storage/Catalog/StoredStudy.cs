@@ -5,7 +5,9 @@ using HyperGen.Storage;
 
 namespace HyperGen;
 
-/// <summary>A study as a neutral record that every storage can give and take: what one storage knows of it and another needs to go on.</summary>
+/// <summary>
+/// A study as a neutral record that every storage can give and take: what one storage knows of it and another needs to go on.
+/// </summary>
 /// <remarks>
 /// A study of a foreign client may have several objectives, no seed and no space. Names and attributes that are not HyperGen's are kept as
 /// they are, but for the bare words NaN and Infinity that Python writes in attributes: they are no JSON and become texts.
@@ -23,7 +25,9 @@ public sealed record StoredStudy
     /// <summary>The seed, or <see langword="null"/> for a study that HyperGen has not opened yet.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>HyperGen's description of the search space as JSON, or <see langword="null"/> for a study that HyperGen has not opened yet.</summary>
+    /// <summary>
+    /// HyperGen's description of the search space as JSON, or <see langword="null"/> for a study that HyperGen has not opened yet.
+    /// </summary>
     public string? Space { get; init; }
 
     /// <summary>User attributes by name, as JSON texts; without those that are members of this record.</summary>
@@ -97,7 +101,8 @@ public sealed record StoredStudy
     /// Writes everything as one JSON object: <c>name</c>, <c>directions</c>, <c>seed</c>, <c>space</c>, <c>userAttributes</c>,
     /// <c>systemAttributes</c>, <c>best</c> (the number of the best trial), <c>told</c> and <c>trials</c>, each with <c>number</c>,
     /// <c>state</c>, <c>values</c>, <c>startedAt</c>, <c>completedAt</c>, <c>seconds</c>, <c>worker</c>, <c>error</c>, <c>parameters</c> by
-    /// name, <c>reports</c>, <c>userAttributes</c> and <c>systemAttributes</c>. What is not known is null; NaN and the infinities are texts.
+    /// name, <c>reports</c>, <c>userAttributes</c> and <c>systemAttributes</c>. What is not known is null; NaN and the infinities are
+    /// texts.
     /// </summary>
     /// <param name="stream">Where to write, as UTF-8.</param>
     public void WriteJson(Stream stream)
@@ -124,18 +129,23 @@ public sealed record StoredStudy
             RequireJson(Trials[i].UserAttributes);
             RequireJson(Trials[i].SystemAttributes);
             if (Trials[i].Number != i)
-                throw new ArgumentException(FormattableString.Invariant($"Trial {Trials[i].Number} of the study '{Name}' is at the place of trial {i}; give all trials from 0 on."));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Trial {Trials[i].Number} of the study '{Name}' is at the place of trial {i}; give all trials from 0 on."));
         }
 
         HashSet<int> told = [];
         foreach (int number in Told)
         {
             if ((uint)number >= (uint)Trials.Count || !Trials[number].IsFinished || !told.Add(number))
-                throw new ArgumentException(FormattableString.Invariant($"Told names trial {number} of the study '{Name}', which is not a finished trial or was named before."));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Told names trial {number} of the study '{Name}', which is not a finished trial or was named before."));
         }
 
         if (Trials.FirstOrDefault(trial => trial.IsFinished && !told.Contains(trial.Number)) is { } missing)
-            throw new ArgumentException(FormattableString.Invariant($"Told does not name the finished trial {missing.Number} of the study '{Name}'."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Told does not name the finished trial {missing.Number} of the study '{Name}'."));
     }
 
     private void RequireJson(IReadOnlyDictionary<string, string> attributes)
@@ -151,7 +161,8 @@ public sealed record StoredStudy
         }
         catch (JsonException error)
         {
-            throw new ArgumentException($"The attribute '{name}' of the study '{Name}' or one of its trials is no JSON: {error.Message}", error);
+            throw new ArgumentException(
+                $"The attribute '{name}' of the study '{Name}' or one of its trials is no JSON: {error.Message}", error);
         }
     }
 }

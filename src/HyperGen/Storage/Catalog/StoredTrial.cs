@@ -18,7 +18,9 @@ public sealed record StoredTrial
     /// <summary>When it ended; <see langword="null"/> for an unfinished trial and where it is not known.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>How long the objective ran, as HyperGen measured it; <see langword="null"/> for a trial that a foreign client ran.</summary>
+    /// <summary>
+    /// How long the objective ran, as HyperGen measured it; <see langword="null"/> for a trial that a foreign client ran.
+    /// </summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Why it failed, or <see langword="null"/>.</summary>
@@ -48,6 +50,8 @@ public sealed record StoredTrial
     /// <summary>Whether it is complete, pruned or failed.</summary>
     public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
 
-    /// <summary>How long it took: <see cref="Duration"/>, or else the time between its dates; <see langword="null"/> if neither is known.</summary>
+    /// <summary>
+    /// How long it took: <see cref="Duration"/>, or else the time between its dates; <see langword="null"/> if neither is known.
+    /// </summary>
     public TimeSpan? Elapsed => Duration ?? (CompletedAt >= StartedAt ? CompletedAt - StartedAt : null);
 }

@@ -22,7 +22,9 @@ internal sealed class StudyFold(StoredStudy origin)
         switch (fact)
         {
             case TrialStarted started:
-                Create(new TrialDraft(fact.Trial) { State = TrialState.Running, StartedAt = started.StartedAt, Worker = started.Worker }, started.Point);
+                Create(
+                    new TrialDraft(fact.Trial) { State = TrialState.Running, StartedAt = started.StartedAt, Worker = started.Worker },
+                    started.Point);
                 break;
             case TrialEnqueued enqueued:
                 Create(new TrialDraft(fact.Trial) { State = TrialState.Waiting, Worker = creator }, point: null);
@@ -38,7 +40,8 @@ internal sealed class StudyFold(StoredStudy origin)
                 Trial(fact).Report(reported.Step, reported.Value);
                 break;
             case SpaceAdapted adapted:
-                using (JsonDocument text = JsonDocument.Parse(AdaptationAttribute.Text(adapted))) Trial(fact).SetUserAttribute(AdaptationAttribute.Key(adapted), text.RootElement);
+                using (JsonDocument text = JsonDocument.Parse(AdaptationAttribute.Text(adapted))) Trial(fact).SetUserAttribute(
+                    AdaptationAttribute.Key(adapted), text.RootElement);
                 break;
             case TrialTold told:
                 Tell(Trial(fact), told);
@@ -57,7 +60,8 @@ internal sealed class StudyFold(StoredStudy origin)
     private void Claim(TrialDraft trial, TrialClaimed claimed, SearchSpace space)
     {
         // An enqueued trial has wishes; now they become its parameters.
-        if (trial is { State: TrialState.Waiting, Parameters.Count: 0 } && StoredEvents.Wished(trial.SystemAttributes, space) is { } point) SetPoint(trial, point);
+        if (trial is { State: TrialState.Waiting, Parameters.Count: 0 } && StoredEvents.Wished(trial.SystemAttributes, space) is { } point)
+            SetPoint(trial, point);
         (trial.State, trial.Worker, trial.StartedAt) = (TrialState.Running, claimed.Worker, claimed.StartedAt);
     }
 

@@ -27,7 +27,10 @@ internal sealed class StudyCsv
             if (known.Add(parameter.Name)) _parameters.Add(parameter.Name);
         }
 
-        _attributes = [.. study.Trials.SelectMany(trial => trial.UserAttributes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _attributes =
+        [
+            .. study.Trials.SelectMany(trial => trial.UserAttributes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
     }
 
     public void Write(TextWriter writer)
@@ -40,7 +43,9 @@ internal sealed class StudyCsv
     [
         "number",
         "state",
-        .. _study.Directions.Count == 1 ? ["value"] : Enumerable.Range(0, _study.Directions.Count).Select(i => FormattableString.Invariant($"values_{i}")),
+        .. _study.Directions.Count == 1
+            ? ["value"]
+            : Enumerable.Range(0, _study.Directions.Count).Select(i => FormattableString.Invariant($"values_{i}")),
         "datetime_start",
         "datetime_complete",
         "duration_seconds",

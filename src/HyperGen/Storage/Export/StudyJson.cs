@@ -10,7 +10,8 @@ internal static class StudyJson
     public static void Write(Stream stream, StoredStudy study)
     {
         OptunaDistributions distributions = new();
-        using Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using Utf8JsonWriter writer = new(
+            stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("name", study.Name);
         writer.WriteStartArray("directions");
@@ -84,5 +85,6 @@ internal static class StudyJson
         else writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string? Date(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+    private static string? Date(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 }

@@ -24,13 +24,15 @@ internal sealed class JournalAudit
         if (file.HasRest)
         {
             audit._findings.Warning(
-                "line-unfinished", null, audit.Place, "The last line is not finished: it is being written, or its writer died; the next append of HyperGen mends it.");
+                "line-unfinished", null, audit.Place, "The last line is not finished: it is being written, or its writer died; the " +
+                "next append of HyperGen mends it.");
         }
 
         if (audit is { _hasNaive: true, _hasAware: true })
         {
             audit._findings.Warning(
-                "dates-mixed", null, "file", "Some dates have a time zone and some have none (clients before Optuna 5); Optuna 4 cannot compare the two.");
+                "dates-mixed", null, "file", "Some dates have a time zone and some have none (clients before Optuna 5); Optuna 4 " +
+                "cannot compare the two.");
         }
 
         foreach (StoredStudy study in audit._studies.Build()) StudyAudit.Look(study, audit._findings);
@@ -49,7 +51,8 @@ internal sealed class JournalAudit
         }
         catch (FormatException error)
         {
-            _findings.Error("line-unreadable", null, Place, $"No client can read the journal beyond this line: {error.Message}. Mend or remove it.");
+            _findings.Error(
+                "line-unreadable", null, Place, $"No client can read the journal beyond this line: {error.Message}. Mend or remove it.");
         }
 
         _line++;
@@ -60,9 +63,14 @@ internal sealed class JournalAudit
         if (!record.TryGetProperty("worker_id", out JsonElement worker) || worker.ValueKind != JsonValueKind.String)
             _findings.Error("worker-missing", null, Place, "A record has no worker_id; Optuna cannot read the journal.");
         if (record.GetProperty("op_code").GetInt32() == (int)JournalOperation.DiscardTrials)
-            _findings.Warning("operation-foreign", null, Place, "A record discards trials (operation 10 of Rustuna); Optuna before 5 stops at it.");
-        if (record.TryGetProperty("state", out JsonElement state) && (!state.TryGetInt32(out int number) || number is < 0 or > (int)TrialState.Waiting))
-            _findings.Error("state-unknown", null, Place, $"A trial has the state {state.GetRawText()}, which no client knows; Optuna cannot read the journal.");
+            _findings.Warning(
+                "operation-foreign", null, Place, "A record discards trials (operation 10 of Rustuna); Optuna before 5 stops at it.");
+        if (
+            record.TryGetProperty("state", out JsonElement state)
+                && (!state.TryGetInt32(out int number) || number is < 0 or > (int)TrialState.Waiting))
+            _findings.Error(
+                "state-unknown", null, Place,
+                $"A trial has the state {state.GetRawText()}, which no client knows; Optuna cannot read the journal.");
         LookAtDate(record, "datetime_start");
         LookAtDate(record, "datetime_complete");
     }
@@ -76,7 +84,11 @@ internal sealed class JournalAudit
         if (isAware) return;
         bool isNaive = IsDate(text, Naive);
         _hasNaive |= isNaive;
-        if (!isNaive) _findings.Error("date-unreadable", null, Place, $"{property} is '{text}', which Optuna cannot read under every version of Python; write six digits of the second and +00:00.");
+        if (!isNaive)
+            _findings.Error(
+                "date-unreadable", null, Place,
+                $"{property} is '{text}', which Optuna cannot read under every version of Python; write six digits of the second and " +
+                "+00:00.");
     }
 
     private static bool IsDate(string text, string[] formats) =>

@@ -58,7 +58,8 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
         }
     }
 
-    private async ValueTask AppendAsync(string name, Action<JournalStudies, JournalLines, string> write, CancellationToken cancellationToken)
+    private async ValueTask AppendAsync(
+        string name, Action<JournalStudies, JournalLines, string> write, CancellationToken cancellationToken)
     {
         using JournalParticipant participant = JournalParticipant.Enter(path, options, turn);
         using JournalLines lines = new();

@@ -43,7 +43,8 @@ internal sealed class JournalFile : IDisposable
     public void ReadNew(Action<ReadOnlyMemory<byte>> apply)
     {
         long length = RandomAccess.GetLength(_handle);
-        if (length < _position) throw new StudyStorageException($"The journal '{_path}' was cut or replaced while it was open; open the study again.");
+        if (length < _position)
+            throw new StudyStorageException($"The journal '{_path}' was cut or replaced while it was open; open the study again.");
         int filled = 0;
         long next = _position;
         while (next < length)
@@ -86,8 +87,11 @@ internal sealed class JournalFile : IDisposable
     /// <exception cref="StudyStorageException">The disk is full or out of reach; nothing was appended.</exception>
     public void Append(ReadOnlyMemory<byte> lines, bool untilOnDisk)
     {
-        if (!File.Exists(_path)) throw new StudyStorageException($"The journal '{_path}' was moved or deleted while it was open; put it back and open the study again.");
-        if (RandomAccess.GetLength(_handle) != _position) throw new StudyStorageException($"The journal '{_path}' grew without its lock; nothing was recorded, try again.");
+        if (!File.Exists(_path))
+            throw new StudyStorageException(
+                $"The journal '{_path}' was moved or deleted while it was open; put it back and open the study again.");
+        if (RandomAccess.GetLength(_handle) != _position)
+            throw new StudyStorageException($"The journal '{_path}' grew without its lock; nothing was recorded, try again.");
         try
         {
             RandomAccess.Write(_handle, lines.Span, _position);
@@ -97,7 +101,8 @@ internal sealed class JournalFile : IDisposable
         {
             // The last kind is what a limit on the length of files turns into.
             RandomAccess.SetLength(_handle, _position); // part of it may have been written
-            throw new StudyStorageException($"The journal '{_path}' cannot be written: {error.Message} Nothing was recorded; make room and go on.", error);
+            throw new StudyStorageException(
+                $"The journal '{_path}' cannot be written: {error.Message} Nothing was recorded; make room and go on.", error);
         }
 
         _position += lines.Length;
@@ -114,7 +119,8 @@ internal sealed class JournalFile : IDisposable
 
     private void RequireStart(ReadOnlySpan<byte> rest)
     {
-        if (_lines == 0 && !Start.StartsWith(rest[..Math.Min(Start.Length, rest.Length)])) throw NotOurs("it has no line that a journal has");
+        if (_lines == 0 && !Start.StartsWith(rest[..Math.Min(Start.Length, rest.Length)]))
+            throw NotOurs("it has no line that a journal has");
     }
 
     private int ApplyLines(ReadOnlyMemory<byte> text, Action<ReadOnlyMemory<byte>> apply)
@@ -133,7 +139,8 @@ internal sealed class JournalFile : IDisposable
             catch (FormatException error)
             {
                 throw new StudyStorageException(
-                    $"Line {_lines + 1} of the journal '{_path}' cannot be read: {error.Message}. Mend or remove the line, or restore the file; nothing was changed.", error);
+                    $"Line {_lines + 1} of the journal '{_path}' cannot be read: {error.Message}. Mend or remove the line, or restore " +
+                    "the file; nothing was changed.", error);
             }
 
             used += length + 1;

@@ -3,7 +3,9 @@ namespace HyperGen.Storage;
 /// <summary>Names in records that are not Optuna's own vocabulary of members.</summary>
 internal static class JournalKeys
 {
-    /// <summary>User attribute of a study: the description of its space. A user attribute, because those survive a copy by Optuna's tools.</summary>
+    /// <summary>
+    /// User attribute of a study: the description of its space. A user attribute, because those survive a copy by Optuna's tools.
+    /// </summary>
     public const string Space = "hypergen:space";
 
     /// <summary>User attribute of a study: the seed.</summary>
@@ -15,6 +17,8 @@ internal static class JournalKeys
     /// <summary>User attribute of a trial: why it failed.</summary>
     public const string Error = "hypergen:error";
 
-    /// <summary>Extra member of a record that claims the running trial of a worker that is gone; other clients ignore such a record.</summary>
+    /// <summary>
+    /// Extra member of a record that claims the running trial of a worker that is gone; other clients ignore such a record.
+    /// </summary>
     public const string TakesOver = "hypergen:takes_over";
 }

@@ -14,7 +14,8 @@ internal sealed class JournalLines : IDisposable
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
-    public JournalLines() => Json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public JournalLines() =>
+        Json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Writes members of the record that was begun.</summary>
     public Utf8JsonWriter Json { get; }
@@ -81,7 +82,9 @@ internal sealed class JournalLines : IDisposable
         End();
     }
 
-    /// <summary>A member whose value is any text. Half a surrogate pair, as the text of an exception may have it, has no UTF-8 form.</summary>
+    /// <summary>
+    /// A member whose value is any text. Half a surrogate pair, as the text of an exception may have it, has no UTF-8 form.
+    /// </summary>
     public void Quote(string property, string text) => Json.WriteString(property, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A member whose value is JSON already. A record is one line: line ends between its tokens become blanks.</summary>
@@ -98,7 +101,8 @@ internal sealed class JournalLines : IDisposable
     }
 
     public void Date(string property, DateTimeOffset at) => Json.WriteString(
-        property, (at < EarliestDate ? EarliestDate : at.ToUniversalTime()).ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
+        property, (at < EarliestDate ? EarliestDate : at.ToUniversalTime()).ToString(
+            "yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
 
     /// <summary>A date, or null.</summary>
     public void Date(string property, DateTimeOffset? at)

@@ -14,7 +14,9 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
 
     private readonly string _path = journal + ".lock";
     private readonly string _target = Path.Combine(Path.GetFileName(WorkerPresence.FolderOf(journal)), presence.Name);
-    private readonly bool _useLink = options.Lock == JournalLockKind.SymbolicLink || (options.Lock == JournalLockKind.Auto && !OperatingSystem.IsWindows());
+    private readonly bool _useLink = options.Lock == JournalLockKind.SymbolicLink
+        || (options.Lock == JournalLockKind.Auto && !OperatingSystem.IsWindows(
+        ));
 
     /// <summary>The participant that holds the lock, if it is one of ours.</summary>
     public string? Owner => Look(_path)?.Owner;
@@ -61,7 +63,8 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
                 return true;
             }
 
-            using FileStream created = new(_path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using FileStream created = new(
+                _path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             created.Write(System.Text.Encoding.ASCII.GetBytes(presence.Name));
             return true;
         }
@@ -69,7 +72,9 @@ internal sealed class JournalLock(string journal, WorkerPresence presence, Journ
         {
             return false;
         }
-        catch (IOException error) when (error is not DirectoryNotFoundException && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(_path))) && IsCollision(error))
+        catch (IOException error) when (
+            error is not DirectoryNotFoundException && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(_path)))
+                && IsCollision(error))
         {
             return false; // it was there a moment ago
         }

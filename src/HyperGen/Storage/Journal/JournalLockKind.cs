@@ -1,6 +1,8 @@
 namespace HyperGen;
 
-/// <summary>How the processes that share a journal exclude each other while they append. All of them may differ; they respect each other.</summary>
+/// <summary>
+/// How the processes that share a journal exclude each other while they append. All of them may differ; they respect each other.
+/// </summary>
 public enum JournalLockKind
 {
     /// <summary>A symbolic link, except on Windows, where making one needs a privilege.</summary>

@@ -52,7 +52,8 @@ internal sealed class JournalLog : IStudyLog
         return new(Unseen());
     }
 
-    public ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
+    public ValueTask CommitAsync(
+        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
         ExclusivelyAsync(
             log =>
             {
@@ -115,7 +116,8 @@ internal sealed class JournalLog : IStudyLog
 
     private void RequireStudy()
     {
-        if (_journal.Study < 0) throw new StudyStorageException($"The study '{_study.Name}' was deleted from '{_participant.Path}' by another client.");
+        if (_journal.Study < 0)
+            throw new StudyStorageException($"The study '{_study.Name}' was deleted from '{_participant.Path}' by another client.");
     }
 
     private void Append(IReadOnlyList<StudyEvent> events)
@@ -137,7 +139,8 @@ internal sealed class JournalLog : IStudyLog
                 tells |= events[i] is TrialTold;
             }
 
-            bool untilOnDisk = _options.Durability == StorageDurability.Everything || (tells && _options.Durability == StorageDurability.Tells);
+            bool untilOnDisk = _options.Durability == StorageDurability.Everything
+                || (tells && _options.Durability == StorageDurability.Tells);
             _participant.Append(_writer.Written, untilOnDisk);
             _unstored = null;
         }

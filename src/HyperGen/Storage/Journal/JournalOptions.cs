@@ -10,8 +10,8 @@ public sealed record JournalOptions
     public StorageDurability Durability { get; init; } = StorageDurability.Tells;
 
     /// <summary>
-    /// After this time without a change a lock counts as abandoned and is broken. A lock left by a killed process on a machine that can tell
-    /// is broken at once. Positive; 30 seconds unless set, as all clients of the format have it.
+    /// After this time without a change a lock counts as abandoned and is broken. A lock left by a killed process on a machine that can
+    /// tell is broken at once. Positive; 30 seconds unless set, as all clients of the format have it.
     /// </summary>
     public TimeSpan StaleLockAfter { get; init; } = TimeSpan.FromSeconds(30);
 }

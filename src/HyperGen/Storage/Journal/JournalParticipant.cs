@@ -71,7 +71,9 @@ internal sealed class JournalParticipant : IDisposable
     public void Append(ReadOnlyMemory<byte> lines, bool untilOnDisk)
     {
         if (!_lock.IsHeld)
-            throw new StudyStorageException($"The lock of '{Path}' was broken by another process because this one stood still for too long; nothing was recorded, try again.");
+            throw new StudyStorageException(
+                $"The lock of '{Path}' was broken by another process because this one stood still for too long; nothing was recorded, " +
+                "try again.");
         File.Append(lines, untilOnDisk);
     }
 
@@ -90,7 +92,8 @@ internal sealed class JournalParticipant : IDisposable
     {
         DirectoryNotFoundException => $"The folder of the journal '{path}' does not exist; create it.",
         UnauthorizedAccessException when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
-        UnauthorizedAccessException => $"The journal '{path}' or its folder may not be written: {error.Message} A study needs to write both.",
+        UnauthorizedAccessException =>
+            $"The journal '{path}' or its folder may not be written: {error.Message} A study needs to write both.",
         _ => $"The journal '{path}' is out of reach: {error.Message}",
     }, error);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace HyperGen.Storage;
 
-/// <summary>Goes through the records of a journal, whoever wrote them, and knows which study and which trial each of them speaks of.</summary>
+/// <summary>
+/// Goes through the records of a journal, whoever wrote them, and knows which study and which trial each of them speaks of.
+/// </summary>
 /// <typeparam name="TTrial">What a reader remembers of an unfinished trial.</typeparam>
 /// <remarks>
 /// Identities are implied by the order of the records: a study's by the number of studies before it, a trial's by the number of trials of
@@ -54,7 +56,9 @@ internal abstract class JournalReader<TTrial>
 
     protected abstract void CreateTrial(int study, int number, JsonElement record);
 
-    /// <summary>An unfinished trial; <see langword="null"/> for a finished one and for one of a study that this reader leaves out.</summary>
+    /// <summary>
+    /// An unfinished trial; <see langword="null"/> for a finished one and for one of a study that this reader leaves out.
+    /// </summary>
     protected abstract TTrial? Find(int study, int number);
 
     protected abstract void SetParameter(TTrial trial, string name, JsonElement record);
@@ -115,7 +119,9 @@ internal abstract class JournalReader<TTrial>
                 SetSystemAttributes(trial, record.GetProperty("system_attr"));
                 break;
             case > JournalOperation.DiscardTrials or < JournalOperation.CreateStudy:
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"its operation {operation} is unknown; a newer version may have written it"));
+                throw new FormatException(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"its operation {operation} is unknown; a newer version may have written it"));
         }
     }
 

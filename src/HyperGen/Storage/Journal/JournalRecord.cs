@@ -24,14 +24,19 @@ internal static class JournalRecord
     /// <summary>The objective values, in today's member or in the one that clients wrote when there was one objective.</summary>
     public static double[] Values(this JsonElement record)
     {
-        if (record.TryGetProperty("values", out JsonElement values) && values.ValueKind == JsonValueKind.Array && values.GetArrayLength() > 0)
+        if (
+            record.TryGetProperty("values", out JsonElement values) && values.ValueKind == JsonValueKind.Array
+                && values.GetArrayLength() > 0)
             return [.. values.EnumerateArray().Select(PythonJson.Number)];
-        return record.TryGetProperty("value", out JsonElement value) && value.ValueKind != JsonValueKind.Null ? [PythonJson.Number(value)] : [];
+        return record.TryGetProperty("value", out JsonElement value) && value.ValueKind != JsonValueKind.Null
+            ? [PythonJson.Number(value)]
+            : [];
     }
 
     /// <summary>The run time in milliseconds that <see cref="JournalKeys.Duration"/> stores.</summary>
     public static TimeSpan? Duration(this JsonElement attribute) =>
-        attribute.ValueKind == JsonValueKind.Number && attribute.GetDouble() is >= 0 and var milliseconds && milliseconds < TimeSpan.MaxValue.TotalMilliseconds
+        attribute.ValueKind == JsonValueKind.Number && attribute.GetDouble() is >= 0 and var milliseconds
+            && milliseconds < TimeSpan.MaxValue.TotalMilliseconds
             ? new TimeSpan((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond))
             : null;
 }

@@ -121,7 +121,8 @@ internal sealed class JournalRecordWriter : IDisposable
         _lines.End();
 
         // An enqueued trial has wishes; now they become its parameters.
-        if (trial is { State: TrialState.Waiting, HasPoint: true, Values.Count: 0 } && journal.PointOf(trial) is { } point) SetParameters(point, worker, identity);
+        if (trial is { State: TrialState.Waiting, HasPoint: true, Values.Count: 0 } && journal.PointOf(trial) is { } point)
+            SetParameters(point, worker, identity);
     }
 
     private void SetParameters(double[] point, string worker, int identity)

@@ -77,7 +77,9 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
 
         // A foreign client chooses what its enqueued trials leave open when it runs them.
         bool leavesOpen = state == TrialState.Waiting && !WorkerName.IsOurs(worker);
-        double[]? point = record.TryGetProperty("params", out _) ? PointOf(trial, leavesOpen ? MissingParameters.Refuse : MissingParameters.TakeDefault) : null;
+        double[]? point = record.TryGetProperty("params", out _)
+            ? PointOf(trial, leavesOpen ? MissingParameters.Refuse : MissingParameters.TakeDefault)
+            : null;
         trial.HasPoint = point is not null;
         if (state == TrialState.Waiting)
         {
@@ -141,7 +143,8 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
     // A step beyond the range of an int has no event; it is a report of a foreign client.
     protected override void Report(JournalTrial trial, JsonElement step, double value)
     {
-        if (Ledger[trial.Number] == TrialState.Running && step.TryGetInt32(out int number)) Emit(new TrialReported(trial.Number, number, value));
+        if (Ledger[trial.Number] == TrialState.Running && step.TryGetInt32(out int number))
+            Emit(new TrialReported(trial.Number, number, value));
     }
 
     protected override void SetUserAttributes(JournalTrial trial, JsonElement attributes)
@@ -152,8 +155,10 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
 
     private static void ReadOutcome(JournalTrial trial, JsonElement attributes)
     {
-        if (attributes.TryGetProperty(JournalKeys.Duration, out JsonElement duration)) trial.Duration = duration.Duration() ?? trial.Duration;
-        if (attributes.TryGetProperty(JournalKeys.Error, out JsonElement error) && error.ValueKind == JsonValueKind.String) trial.Error = error.GetString();
+        if (attributes.TryGetProperty(JournalKeys.Duration, out JsonElement duration))
+            trial.Duration = duration.Duration() ?? trial.Duration;
+        if (attributes.TryGetProperty(JournalKeys.Error, out JsonElement error) && error.ValueKind == JsonValueKind.String)
+            trial.Error = error.GetString();
     }
 
     private void EmitAdaptations(JournalTrial trial, JsonElement attributes)
@@ -173,7 +178,9 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
                 trial.Values.Add(new(parameter.Name, Value(parameter.Name, distributions.GetProperty(parameter.Name), parameter.Value)));
         }
 
-        if (record.TryGetProperty("system_attrs", out JsonElement system) && system.TryGetProperty(FixedParameters.Key, out JsonElement fixedParameters))
+        if (
+            record.TryGetProperty("system_attrs", out JsonElement system)
+                && system.TryGetProperty(FixedParameters.Key, out JsonElement fixedParameters))
             trial.FixedValues.AddRange(FixedParameters.Read(fixedParameters));
 
         if (record.TryGetProperty("user_attrs", out JsonElement user)) ReadOutcome(trial, user);
@@ -190,7 +197,9 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
     {
         _unfinished.Remove(trial.Number);
         DateTimeOffset? start = trial.StartedAt == default ? null : trial.StartedAt;
-        Emit(StoredEvents.Told(trial.Number, state, record.Values(), trial.Duration ?? record.Date("datetime_complete") - start, trial.Error));
+        Emit(
+            StoredEvents.Told(
+                trial.Number, state, record.Values(), trial.Duration ?? record.Date("datetime_complete") - start, trial.Error));
     }
 
     private StoredValue Value(string parameter, JsonElement distribution, JsonElement stored) =>

@@ -7,7 +7,8 @@ namespace HyperGen;
 /// its clients and tools open it and take part.
 /// </summary>
 /// <remarks>
-/// Beside the file stand <c>.lock</c> while someone appends, and a folder <c>.workers</c> while someone takes part. Safe for concurrent use.
+/// Beside the file stand <c>.lock</c> while someone appends, and a folder <c>.workers</c> while someone takes part. Safe for concurrent
+/// use.
 /// </remarks>
 public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 {
@@ -44,7 +45,8 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 
     /// <inheritdoc/>
     /// <remarks>Reads the file without a lock and creates none.</remarks>
-    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) => _catalog.ListAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
+        _catalog.ListAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Reads the file without a lock and creates none.</remarks>
@@ -71,7 +73,8 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
 
     /// <inheritdoc/>
     /// <remarks>Reads the file without a lock and creates none.</remarks>
-    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) => _catalog.AuditAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
+        _catalog.AuditAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => _path;

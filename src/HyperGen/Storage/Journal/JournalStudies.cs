@@ -28,7 +28,8 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
 
     public int? IdentityOf(string name) => _studies.FindIndex(study => study?.Name == name) is >= 0 and int study ? study : null;
 
-    protected override void CreateStudy(int study, string name, JsonElement directions) => _studies.Add(new StudyDraft(name, JournalRecord.Directions(directions)));
+    protected override void CreateStudy(int study, string name, JsonElement directions) =>
+        _studies.Add(new StudyDraft(name, JournalRecord.Directions(directions)));
 
     protected override void DeleteStudy(int study)
     {
@@ -43,14 +44,17 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
 
     protected override void SetStudySystemAttributes(int study, JsonElement attributes)
     {
-        foreach (JsonProperty attribute in attributes.EnumerateObject()) _studies[study]!.SetSystemAttribute(attribute.Name, attribute.Value);
+        foreach (JsonProperty attribute in attributes.EnumerateObject())
+            _studies[study]!.SetSystemAttribute(attribute.Name, attribute.Value);
     }
 
     protected override void CreateTrial(int study, int number, JsonElement record)
     {
         StudyDraft draft = _studies[study]!;
         if (!IsRead(draft)) return;
-        Trial trial = new(study, draft, new TrialDraft(number)) { HasTemplate = record.TryGetProperty("params", out JsonElement parameters) };
+        Trial trial = new(
+            study, draft, new TrialDraft(number))
+        { HasTemplate = record.TryGetProperty("params", out JsonElement parameters) };
         draft.Trials.Add(trial.Draft);
         _unfinished.Add((study, number), trial);
         (trial.Draft.State, trial.Draft.StartedAt, trial.Draft.Worker) = (record.State(), record.Date("datetime_start"), Worker(record));
@@ -115,7 +119,8 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
 
     protected override void SetSystemAttributes(Trial trial, JsonElement attributes)
     {
-        foreach (JsonProperty attribute in attributes.EnumerateObject()) trial.Draft.SetSystemAttribute(attribute.Name, attribute.Value.GetRawText());
+        foreach (JsonProperty attribute in attributes.EnumerateObject())
+            trial.Draft.SetSystemAttribute(attribute.Name, attribute.Value.GetRawText());
     }
 
     private bool IsRead(StudyDraft study) => only is null || study.Name == only;
@@ -146,10 +151,14 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
         /// <summary>Whether it got no parameter since a worker took it over from one that was gone.</summary>
         public bool WasTakenOver { get; set; }
 
-        /// <summary>A worker that died while it wrote the parameters may have left some of them behind: the trial is proposed anew.</summary>
+        /// <summary>
+        /// A worker that died while it wrote the parameters may have left some of them behind: the trial is proposed anew.
+        /// </summary>
         public void DropHalfOfPoint()
         {
-            if (HasTemplate || draft.State != TrialState.Running || !WorkerName.IsOurs(draft.Worker) || draft.Parameters.Count == 0 || study.Space is null) return;
+            if (
+                HasTemplate || draft.State != TrialState.Running || !WorkerName.IsOurs(draft.Worker) || draft.Parameters.Count == 0
+                    || study.Space is null) return;
             if (SpaceDescription.TryRead(study.Space) is not { } space) return;
             List<KeyValuePair<string, StoredValue>> values =
             [

@@ -60,8 +60,10 @@ internal sealed class JournalStudyWriter
             _lines.End();
         }
 
-        foreach ((string key, string value) in trial.UserAttributes) SetAttribute(JournalOperation.SetTrialUserAttribute, "user_attr", key, value);
-        foreach ((string key, string value) in trial.SystemAttributes) SetAttribute(JournalOperation.SetTrialSystemAttribute, "system_attr", key, value);
+        foreach ((string key, string value) in trial.UserAttributes)
+            SetAttribute(JournalOperation.SetTrialUserAttribute, "user_attr", key, value);
+        foreach ((string key, string value) in trial.SystemAttributes)
+            SetAttribute(JournalOperation.SetTrialSystemAttribute, "system_attr", key, value);
 
         void SetAttribute(JournalOperation operation, string property, string key, string value)
         {
@@ -85,7 +87,8 @@ internal sealed class JournalStudyWriter
         foreach (StoredParameter parameter in parameters) _lines.Number(parameter.Name, parameter.Value);
         _lines.Json.WriteEndObject();
         _lines.Json.WriteStartObject("user_attrs");
-        if (trial.Duration is { } duration) _lines.Json.WriteNumber(JournalKeys.Duration, duration.Ticks / (double)TimeSpan.TicksPerMillisecond);
+        if (trial.Duration is { } duration)
+            _lines.Json.WriteNumber(JournalKeys.Duration, duration.Ticks / (double)TimeSpan.TicksPerMillisecond);
         if (trial.Error is { } error) _lines.Quote(JournalKeys.Error, error);
         foreach ((string key, string value) in trial.UserAttributes) _lines.Text(key, value);
         _lines.Json.WriteEndObject();

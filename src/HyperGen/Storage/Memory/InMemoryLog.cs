@@ -38,7 +38,8 @@ internal sealed class InMemoryLog : IStudyLog
         lock (_study) return new(Unseen());
     }
 
-    public ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
+    public ValueTask CommitAsync(
+        Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_study)
@@ -88,5 +89,6 @@ internal sealed class InMemoryLog : IStudyLog
             _ => written,
         };
 
-    private double[]? Map(SearchSpace space, double[] point) => _mapper.Map(PointMapper.ValuesOf(space, point), MissingParameters.TakeDefault);
+    private double[]? Map(SearchSpace space, double[] point) =>
+        _mapper.Map(PointMapper.ValuesOf(space, point), MissingParameters.TakeDefault);
 }

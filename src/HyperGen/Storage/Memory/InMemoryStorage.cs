@@ -2,7 +2,9 @@ using HyperGen.Storage;
 
 namespace HyperGen;
 
-/// <summary>Keeps studies in the memory of the process: for tests, and for several studies or threads that share one without a file.</summary>
+/// <summary>
+/// Keeps studies in the memory of the process: for tests, and for several studies or threads that share one without a file.
+/// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class InMemoryStorage : IStudyStorage, IStudyCatalog
 {
@@ -74,7 +76,8 @@ public sealed class InMemoryStorage : IStudyStorage, IStudyCatalog
 
     private InMemoryStudy? Find(string name) => _studies.Find(entry => entry.Name == name).Study;
 
-    private InMemoryStudy Require(string name) => Find(name) ?? throw new StudyNotFoundException(name, ToString(), [.. _studies.Select(entry => entry.Name)]);
+    private InMemoryStudy Require(string name) =>
+        Find(name) ?? throw new StudyNotFoundException(name, ToString(), [.. _studies.Select(entry => entry.Name)]);
 
     private static StoredStudy Read(InMemoryStudy study)
     {

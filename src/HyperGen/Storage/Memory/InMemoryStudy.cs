@@ -2,7 +2,9 @@ using HyperGen.Spaces;
 
 namespace HyperGen.Storage;
 
-/// <summary>One study of an <see cref="InMemoryStorage"/>: what it began with, the events since, and who takes part. Locked by its users.</summary>
+/// <summary>
+/// One study of an <see cref="InMemoryStorage"/>: what it began with, the events since, and who takes part. Locked by its users.
+/// </summary>
 internal sealed class InMemoryStudy
 {
     private const string Creator = WorkerName.Prefix + "memory";
@@ -12,7 +14,8 @@ internal sealed class InMemoryStudy
 
     /// <summary>A new study.</summary>
     public InMemoryStudy(StudyDeclaration declaration)
-        : this(new StoredStudy { Name = declaration.Name, Directions = [declaration.Direction], Seed = declaration.Seed }, declaration.Space)
+        : this(
+            new StoredStudy { Name = declaration.Name, Directions = [declaration.Direction], Seed = declaration.Seed }, declaration.Space)
     {
     }
 
@@ -34,7 +37,9 @@ internal sealed class InMemoryStudy
     /// <summary>The seed; null until HyperGen opens a study of a foreign client.</summary>
     public ulong? Seed { get; set; }
 
-    /// <summary>The space of the last participant that came with a space of its own and committed something; null before HyperGen opens it.</summary>
+    /// <summary>
+    /// The space of the last participant that came with a space of its own and committed something; null before HyperGen opens it.
+    /// </summary>
     public SearchSpace? Space { get; set; }
 
     /// <summary>The events since the study was created or written.</summary>

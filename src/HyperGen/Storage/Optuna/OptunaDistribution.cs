@@ -31,15 +31,21 @@ internal sealed class OptunaDistribution
     /// <summary>The distribution of a parameter of ours.</summary>
     public static string Write(Parameter parameter) => parameter switch
     {
-        FloatParameter real =>
-            $$$"""{"name":"FloatDistribution","attributes":{"step":{{{(real.Step is { } step ? Real(step) : "null")}}},"low":{{{Real(real.Low)}}},"high":{{{Real(real.High)}}},"log":{{{Truth(real.Scale)}}}}}""",
-        IntParameter integer => string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""{"name":"IntDistribution","attributes":{"log":{{{Truth(integer.Scale)}}},"step":{{{integer.Step}}},"low":{{{integer.Low}}},"high":{{{integer.High}}}}}"""),
-        ChoiceParameter choice =>
-            $$$"""{"name":"CategoricalDistribution","attributes":{"choices":[{{{string.Join(",", choice.Choices.Select(value => value.Json))}}}]}}""",
+        FloatParameter real => Written(
+            "FloatDistribution",
+            $"\"step\":{(real.Step is { } step ? Real(step) : "null")},\"low\":{Real(real.Low)},\"high\":{Real(real.High)}," +
+            $"\"log\":{Truth(real.Scale)}"),
+        IntParameter integer => Written(
+            "IntDistribution",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"log\":{Truth(integer.Scale)},\"step\":{integer.Step},\"low\":{integer.Low},\"high\":{integer.High}")),
+        ChoiceParameter choice => Written(
+            "CategoricalDistribution", $"\"choices\":[{string.Join(",", choice.Choices.Select(value => value.Json))}]"),
         _ => throw new ArgumentException($"'{parameter.Name}' is of a kind that has no stored form.", nameof(parameter)),
     };
+
+    private static string Written(string name, string attributes) => $$$"""{"name":"{{{name}}}","attributes":{{{{attributes}}}}}""";
 
     /// <summary>Reads today's classes, the legacy ones and the abbreviated form.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -48,10 +54,11 @@ internal sealed class OptunaDistribution
         using JsonDocument document = JsonDocument.Parse(PythonJson.Strict(Encoding.UTF8.GetBytes(json)));
         JsonElement root = document.RootElement;
         JsonElement attributes = root.TryGetProperty("attributes", out JsonElement inner) ? inner : root;
-        string name = (root.TryGetProperty("name", out JsonElement kind) || root.TryGetProperty("type", out kind) ? kind.GetString() : null) ?? "";
+        bool isNamed = root.TryGetProperty("name", out JsonElement kind) || root.TryGetProperty("type", out kind);
+        string name = (isNamed ? kind.GetString() : null) ?? "";
         bool isInteger = name.StartsWith("int", StringComparison.OrdinalIgnoreCase);
         return attributes.TryGetProperty("choices", out JsonElement choices)
-            ? new OptunaDistribution(choices, isInteger, $"choice {{{string.Join(", ", choices.EnumerateArray().Select(choice => choice.GetRawText()))}}}")
+            ? new OptunaDistribution(choices, isInteger, DomainOf(choices))
             : new OptunaDistribution(null, isInteger, DomainOf(name, isInteger, attributes));
     }
 
@@ -90,13 +97,18 @@ internal sealed class OptunaDistribution
         return text.AsSpan().ContainsAny(".E") ? text : text + ".0";
     }
 
+    private static string DomainOf(JsonElement choices) =>
+        $"choice {{{string.Join(", ", choices.EnumerateArray().Select(choice => choice.GetRawText()))}}}";
+
     private static string DomainOf(string name, bool isInteger, JsonElement attributes)
     {
-        bool isLog = name.Contains("Log", StringComparison.Ordinal) || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
-        string? step = (attributes.TryGetProperty("step", out JsonElement size) || attributes.TryGetProperty("q", out size)) && size.ValueKind == JsonValueKind.Number
-            ? size.GetRawText()
-            : null;
-        return $"{(isInteger ? "int" : "float")} [{Bound("low")}, {Bound("high")}]{(step is null || (isInteger && step == "1") ? "" : " step " + step)}{(isLog ? " log" : "")}";
+        bool isLog = name.Contains("Log", StringComparison.Ordinal)
+            || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
+        bool isStepped = attributes.TryGetProperty("step", out JsonElement size) || attributes.TryGetProperty("q", out size);
+        string? step = isStepped && size.ValueKind == JsonValueKind.Number ? size.GetRawText() : null;
+        if (isInteger && step == "1") step = null;
+        return $"{(isInteger ? "int" : "float")} [{Bound("low")}, {Bound("high")}]{(step is null ? "" : " step " + step)}" +
+            (isLog ? " log" : "");
 
         string Bound(string property) => attributes.TryGetProperty(property, out JsonElement bound) ? bound.GetRawText() : "?";
     }

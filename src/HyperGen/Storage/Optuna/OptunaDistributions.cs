@@ -10,7 +10,8 @@ internal sealed class OptunaDistributions
     {
         get
         {
-            if (!_known.TryGetValue(text, out OptunaDistribution? distribution)) _known.Add(text, distribution = OptunaDistribution.TryRead(text));
+            if (!_known.TryGetValue(text, out OptunaDistribution? distribution))
+                _known.Add(text, distribution = OptunaDistribution.TryRead(text));
             return distribution;
         }
     }

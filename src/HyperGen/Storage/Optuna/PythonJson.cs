@@ -54,7 +54,9 @@ internal static class PythonJson
 
     /// <summary>Writes a number so that Python reads the same one.</summary>
     public static void Write(Utf8JsonWriter writer, double value) => writer.WriteRawValue(
-        double.IsNaN(value) ? "NaN" : double.IsPositiveInfinity(value) ? "Infinity" : double.IsNegativeInfinity(value) ? "-Infinity" : OptunaDistribution.Real(value),
+        double.IsNaN(value)
+            ? "NaN" : double.IsPositiveInfinity(value) ? "Infinity" : double.IsNegativeInfinity(value) ? "-Infinity"
+            : OptunaDistribution.Real(value),
         skipInputValidation: true);
 
     private static byte[]? BareWord(ReadOnlySpan<byte> text)

@@ -5,7 +5,8 @@ namespace HyperGen.Studies;
 /// <summary>An earlier study of which a snapshot is at hand.</summary>
 internal sealed class FinishedStudy(string name, StudyDirection direction, TrialHistory history) : WarmStart
 {
-    internal override ValueTask<IReadOnlyList<KeyValuePair<string, StoredValue>>?> BestAsync(StudyDirection wanted, CancellationToken cancellationToken)
+    internal override ValueTask<IReadOnlyList<KeyValuePair<string, StoredValue>>?> BestAsync(
+        StudyDirection wanted, CancellationToken cancellationToken)
     {
         RequireDirection(name, direction, wanted);
         if (history.BestRow < 0) return new((IReadOnlyList<KeyValuePair<string, StoredValue>>?)null);

@@ -11,7 +11,8 @@ internal static class FirstPoints
 {
     private const int Most = 5;
 
-    public static async ValueTask<IReadOnlyList<double[]>> OfAsync(StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<double[]>> OfAsync(
+        StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
     {
         if (options.Trials == 0) return [];
         List<double[]> points = [];

@@ -34,14 +34,16 @@ public abstract class WarmStart
         return storage is IStudyCatalog catalog
             ? new CataloguedStudy(catalog, study)
             : throw new ArgumentException(
-                $"'{storage}' is no {nameof(IStudyCatalog)} and cannot read the study '{study}' by its name; give the study's result instead.",
+                $"'{storage}' is no {nameof(IStudyCatalog)} and cannot read the study '{study}' by its name; give the study's result " +
+                "instead.",
                 nameof(storage));
     }
 
     /// <summary>The values of the best complete trial by parameter; <see langword="null"/> when none completed.</summary>
     /// <exception cref="StudyConflictException">Another direction than the given one made it the best.</exception>
     /// <exception cref="StudyStorageException">The study cannot be read.</exception>
-    internal abstract ValueTask<IReadOnlyList<KeyValuePair<string, Spaces.StoredValue>>?> BestAsync(StudyDirection direction, CancellationToken cancellationToken);
+    internal abstract ValueTask<IReadOnlyList<KeyValuePair<string, Spaces.StoredValue>>?> BestAsync(
+        StudyDirection direction, CancellationToken cancellationToken);
 
     private protected static void RequireDirection(string study, StudyDirection? stored, StudyDirection direction)
     {
