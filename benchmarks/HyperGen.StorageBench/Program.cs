@@ -6,6 +6,9 @@ switch (args)
     case ["throughput", string storage, string trials]:
         await Throughput.RunAsync(storage, int.Parse(trials));
         return 0;
+    case ["compare", string folder, string rounds, string seconds, .. string[] clients]:
+        await Comparison.RunAsync(folder, int.Parse(rounds), int.Parse(seconds), clients);
+        return 0;
     case ["open", string storage, string trials]:
         await BigStudy.RunAsync(storage, int.Parse(trials));
         return 0;
@@ -17,6 +20,9 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             throughput STORAGE TRIALS             trials per second of one process, with the times of ask and tell
+            compare FOLDER ROUNDS SECONDS OPTUNA...
+                                                  trials per second on SQLite files in a folder, in turns with the real Optuna, whose package
+                                                  is in each folder OPTUNA
             open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
             soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed
             """);

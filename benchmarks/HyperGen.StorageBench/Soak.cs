@@ -85,41 +85,12 @@ internal sealed class Soak
         foreach (StoredTrial trial in study.Trials)
         {
             if (trial.State != TrialState.Complete) _problems.Add($"trial {trial.Number} is {trial.State}");
-            else if (
-                _told.TryGetValue(trial.Number, out string? value)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                                            && value != trial.Values[0].ToString("R", CultureInfo.InvariantCulture)) _problems.Add($"trial {trial.Number} has another value than was told");
+            else if (_told.TryGetValue(trial.Number, out string? value) && value != Text(trial.Values[0]))
+                _problems.Add($"trial {trial.Number} has another value than was told");
         }
 
         if (study.Told.Distinct().Count() != study.Told.Count) _problems.Add("a trial was told twice");
     }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
