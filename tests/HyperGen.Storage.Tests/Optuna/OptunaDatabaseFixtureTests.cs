@@ -1,11 +1,10 @@
-using HyperGen.Storage.Tests.Sqlite;
 using HyperGen.StorageWorker;
 using HyperGen.Tests.Storage.Optuna;
 
 namespace HyperGen.Storage.Tests.Optuna;
 
 /// <summary>Databases that the real Optuna wrote, beside what it read from them itself (see optuna_client.py).</summary>
-public sealed class OptunaDatabaseFixtureTests : IDisposable
+public abstract class OptunaDatabaseFixtureTests
 {
     private const int Outside = 7;
     private const int Unfinished = 8;
@@ -15,16 +14,19 @@ public sealed class OptunaDatabaseFixtureTests : IDisposable
     private static readonly StudyDeclaration Shared = new("shared", StudyDirection.Minimize, SharedProblem.Space, 5);
     private static readonly DateTimeOffset Noon = DateTimeOffset.UnixEpoch.AddYears(50);
 
-    private readonly SqliteDatabase _database = new();
+    private protected abstract IStudyStorage Storage { get; }
 
-    public void Dispose() => _database.Dispose();
+    private protected abstract OptunaTables Tables { get; }
+
+    /// <summary>The ending of the file that says what the client read from its database itself.</summary>
+    private protected abstract string Expected { get; }
 
     [Theory]
     [InlineData("4.9")]
     [InlineData("5.0")]
     public async Task Study_reads_as_its_own_client_reads_it(string version)
     {
-        OptunaStudy expected = OptunaStudy.Parse(File.ReadAllText(Fixture($"optuna-{version}.shared.json")));
+        OptunaStudy expected = OptunaStudy.Parse(File.ReadAllText(Fixture($"optuna-{version}.{Expected}.json")));
         await using IStudyLog log = await OpenCopyAsync(version, Shared);
         Assert.True(log.Difference.IsEmpty);
         Assert.Equal(5UL, log.Seed);
@@ -37,7 +39,7 @@ public sealed class OptunaDatabaseFixtureTests : IDisposable
         Assert.Null(trials[Open].Point);
         Assert.Equal([-2, 0.001, 8, 2, double.NaN], trials[Enqueued].Point!);
         Assert.Null(trials[Unfinished].Worker);
-        await _database.Tables.AssertWholesomeAsync("shared");
+        await Tables.AssertWholesomeAsync("shared");
     }
 
     [Theory]
@@ -65,33 +67,22 @@ public sealed class OptunaDatabaseFixtureTests : IDisposable
             new TrialTold(Enqueued, TrialState.Complete, 1.25, TimeSpan.FromSeconds(2), null),
             new TrialStarted(11, [1, 0.001, 2, 1, 0.9], log.Worker, Noon),
         ]);
-        await using IStudyLog reader = await _database.Open().OpenAsync(Shared);
+        await using IStudyLog reader = await Storage.OpenAsync(Shared);
         TrialView[] trials = TrialView.Of(await reader.ReadAsync());
         Assert.Equal((12, TrialState.Complete, 1.25), (trials.Length, trials[Enqueued].State, trials[Enqueued].Value));
         Assert.Equal([1, 0.001, 2, 1, 0.9], trials[11].Point!);
-        await _database.Tables.AssertWholesomeAsync("shared");
+        await Tables.AssertWholesomeAsync("shared");
     }
 
-    [Theory]
-    [InlineData("4.9")]
-    [InlineData("5.0")]
-    public async Task Studies_are_listed_and_copied_without_being_opened(string version)
-    {
-        File.Copy(Fixture($"optuna-{version}.db"), _database.Path);
-        byte[] before = await File.ReadAllBytesAsync(_database.Path);
-        SqliteStorage storage = _database.Open();
-        Assert.Equal(["other", "shared", "mixed"], (await storage.ListAsync()).Select(study => study.Name));
-        InMemoryStorage memory = new();
-        StoredStudy copy = await storage.CopyAsync("shared", memory);
-        Assert.Equal((11, null, 8), (copy.Trials.Count, copy.Seed, copy.Told.Count));
-        Assert.Equal(before, await File.ReadAllBytesAsync(_database.Path));
-    }
+    /// <summary>Puts the database of a version of Optuna where <see cref="Storage"/> opens it.</summary>
+    private protected abstract Task LoadAsync(string version);
+
+    /// <summary>A file that was made from the real client's.</summary>
+    private protected static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Optuna", name);
 
     private async Task<IStudyLog> OpenCopyAsync(string version, StudyDeclaration study)
     {
-        File.Copy(Fixture($"optuna-{version}.db"), _database.Path);
-        return await _database.Open().OpenAsync(study);
+        await LoadAsync(version);
+        return await Storage.OpenAsync(study);
     }
-
-    private static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Optuna", name);
 }

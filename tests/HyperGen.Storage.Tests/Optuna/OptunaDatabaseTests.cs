@@ -4,7 +4,7 @@ using HyperGen.Tests.Storage.Optuna;
 namespace HyperGen.Storage.Tests.Optuna;
 
 /// <summary>HyperGen and the real Optuna on one database.</summary>
-public abstract class OptunaDatabaseTests
+public abstract partial class OptunaDatabaseTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 2, 28, 12, 0, 0, TimeSpan.Zero);
 
@@ -14,6 +14,9 @@ public abstract class OptunaDatabaseTests
 
     /// <summary>The database as Optuna names it.</summary>
     private protected abstract string Url { get; }
+
+    /// <summary>How many enqueued trials the clients compete for.</summary>
+    private protected abstract int Enqueued { get; }
 
     /// <summary>Opens the study with short intervals, so that the dead are noticed within a test.</summary>
     private protected abstract ValueTask<IStudyLog> OpenWatchfulAsync();
@@ -85,6 +88,8 @@ public abstract class OptunaDatabaseTests
     public async Task Two_processes_of_each_client_run_one_study()
     {
         const int Trials = 200;
+        await using (IStudyLog log = await Studies.OpenAsync())
+            await log.CommitAsync(_ => [.. Enumerable.Range(0, Enqueued).Select(i => new TrialEnqueued(i, [i * 0.1, 0.01, 3, 1, 0.3]))]);
         using OptunaClient first = OptunaClient.Start("work", Url, DatabaseStudies.Study, $"{Trials}");
         Assert.Equal("ready", await first.LineAsync());
         using OptunaClient second = OptunaClient.Start("work", Url, DatabaseStudies.Study, $"{Trials}");
@@ -104,7 +109,8 @@ public abstract class OptunaDatabaseTests
             .. theirs.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(
                 line => int.Parse(line.Split(' ')[1])),
         ];
-        Assert.Equal(Enumerable.Range(0, trials.Length), told.Order());
+        Assert.Equal(Enumerable.Range(0, trials.Length), told.Order()); // each once, the enqueued ones too
+        Assert.Equal(Enumerable.Range(0, Enqueued).Select(i => i * 0.1), trials[..Enqueued].Select(trial => trial.Point![0]));
         Assert.NotEmpty(ours[0]);
         Assert.NotEmpty(ours[1]);
         Assert.All(theirs, Assert.NotEmpty);

@@ -12,6 +12,8 @@ public sealed class OptunaPostgreSqlTests(PostgreSqlServer server) : OptunaDatab
 
     private protected override OptunaTables Tables => _database!.Tables;
 
+    private protected override int Enqueued => 20;
+
     private protected override string Url
     {
         get

@@ -17,7 +17,7 @@ internal sealed class OptunaClient : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["PYTHONPATH"] = Folder;
+        start.Environment["PYTHONPATH"] = $"{Folder}:{Dashboard}";
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         _process = Process.Start(start)!;
@@ -25,6 +25,10 @@ internal sealed class OptunaClient : IDisposable
     }
 
     public static string? Folder => Environment.GetEnvironmentVariable("HYPERGEN_OPTUNA") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>The folder that holds the package of Optuna's dashboard.</summary>
+    public static string? Dashboard =>
+        Environment.GetEnvironmentVariable("HYPERGEN_OPTUNA_DASHBOARD") is { Length: > 0 } folder ? folder : null;
 
     public static OptunaClient Start(params string[] arguments) => new(arguments);
 

@@ -4,6 +4,14 @@
     optuna_client.py dump STORAGE STUDY      prints what it reads, as JSON
     optuna_client.py work STORAGE STUDY N [open-lock]
                                              runs trials with TPE until the study has N
+    optuna_client.py sample STORAGE STUDY N SAMPLER
+                                             runs trials with tpe, nsga2 or grid until the study has N
+    optuna_client.py constrain STORAGE STUDY creates a study whose best value breaks a constraint
+    optuna_client.py times STORAGE STUDY     runs a trial in Tokyo, and prints when each trial began and how long it took
+    optuna_client.py follow STORAGE STUDY N  reads again and again, until it sees N finished trials or nothing new for ten seconds
+    optuna_client.py cli ARGUMENT...         Optuna's own command line
+    optuna_client.py dashboard STORAGE PATH...
+                                             prints what Optuna's dashboard answers to a request, as an array; {} is the first study's id
     optuna_client.py enqueue STORAGE STUDY   enqueues a trial with all of its parameters and one with some
     optuna_client.py abandon STORAGE STUDY   starts a trial with a heartbeat and leaves it
     optuna_client.py reap STORAGE STUDY      fails trials whose heartbeat stopped, and enqueues them again
@@ -11,7 +19,10 @@
 """
 import json
 import math
+import os
 import sys
+import time
+from datetime import timezone
 
 import optuna
 from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
@@ -20,6 +31,12 @@ from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 from optuna.trial import TrialState, create_trial
 
 optuna.logging.set_verbosity(optuna.logging.ERROR)
+GRID = {"x": [-1.0, 0.5, 2.0], "rate": [0.001, 0.01], "layers": [1, 4], "kind": ["relu", "gelu"], "momentum": [0.3]}
+SAMPLERS = {
+    "tpe": lambda: optuna.samplers.TPESampler(seed=1, n_startup_trials=2, constant_liar=True),
+    "nsga2": lambda: optuna.samplers.NSGAIISampler(seed=1, population_size=4),
+    "grid": lambda: optuna.samplers.GridSampler(GRID, seed=1),
+}
 KINDS = ["relu", "gelu", "gr\u00f6\u00dfe"]
 
 
@@ -124,6 +141,67 @@ def work(path, name, trials, lock=""):
         print("told", trial.number, repr(trial.storage.get_trial(trial._trial_id).value), flush=True)
 
 
+def sample(path, name, trials, sampler):
+    study = optuna.load_study(study_name=name, storage=open_storage(path), sampler=SAMPLERS[sampler]())
+    study.optimize(suggest, n_trials=int(trials) - len(study.trials))
+
+
+def constrain(path, name):
+    study = optuna.create_study(study_name=name, storage=open_storage(path))
+    for value, constraint in [(1.0, 0.5), (2.0, -0.5)]:
+        study.add_trial(create_trial(
+            value=value,
+            params={"x": value, "rate": 0.01, "layers": 2, "kind": "relu"},
+            distributions={"x": FloatDistribution(-5, 5), "rate": FloatDistribution(1e-5, 0.1, log=True), "layers": IntDistribution(1, 8), "kind": CategoricalDistribution(KINDS)},
+            system_attrs={"constraints": [constraint], "constraints:memory": constraint},
+        ))
+
+
+def times(path, name):
+    os.environ["TZ"] = "Asia/Tokyo"
+    time.tzset()
+    study = optuna.load_study(study_name=name, storage=open_storage(path))
+    trial = study.ask()
+    study.tell(trial, suggest(trial))
+    json.dump({
+        "version": optuna.__version__,
+        "now": time.time(),
+        "trials": [{"start": one.datetime_start.astimezone(timezone.utc).timestamp(), "seconds": one.duration.total_seconds()} for one in study.trials],
+    }, sys.stdout)
+
+
+def follow(path, name, trials):
+    study = optuna.load_study(study_name=name, storage=open_storage(path))
+    print("ready", flush=True)
+    seen, since = [], time.monotonic()
+    while len(seen) < int(trials) and time.monotonic() - since < 10:
+        finished = [trial.number for trial in study.get_trials(deepcopy=False) if trial.state.is_finished()]
+        if len(finished) > len(seen):
+            seen, since = finished, time.monotonic()
+    print(json.dumps(seen))
+
+
+def cli(*arguments):
+    from optuna.cli import main
+    sys.argv = ["optuna", *arguments]
+    sys.exit(main())
+
+
+def dashboard(path, *requests):
+    from io import BytesIO
+    from wsgiref.util import setup_testing_defaults
+
+    from optuna_dashboard._app import create_app
+    storage = open_storage(path)
+    app = create_app(storage)
+    answers = []
+    for request in requests:
+        environ = {"PATH_INFO": request.replace("{}", str(storage.get_all_studies()[0]._study_id)), "wsgi.input": BytesIO()}
+        setup_testing_defaults(environ)
+        answers.append(json.loads(b"".join(app(environ, lambda status, headers, error=None: None))))
+    json.dump(answers, sys.stdout)
+
+
 def enqueue(path, name):
     study = optuna.load_study(study_name=name, storage=open_storage(path))
     study.enqueue_trial({"x": -2.0, "rate": 0.001, "layers": 8, "kind": "gr\u00f6\u00dfe"})
@@ -150,5 +228,8 @@ if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "work":
         arguments[2] = int(arguments[2])
-    commands = {"fixture": write_fixture, "dump": dump, "work": work, "enqueue": enqueue, "abandon": abandon, "reap": reap, "delete": delete}
+    commands = {
+        "fixture": write_fixture, "dump": dump, "work": work, "sample": sample, "constrain": constrain, "times": times, "follow": follow, "cli": cli,
+        "dashboard": dashboard, "enqueue": enqueue, "abandon": abandon, "reap": reap, "delete": delete,
+    }
     commands[command](*arguments)
