@@ -39,6 +39,7 @@ internal sealed class Soak
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{processes} processes, {kills} killed: {soak.Told} trials told in {seconds:F1} s; " +
                 $"{soak._ask}; {soak._tell}"));
+        if (soak._problems.Count == 0) Console.WriteLine("Each number once, each trial told once and with the value its worker said, none left.");
         foreach (string problem in soak._problems) Console.WriteLine($"PROBLEM: {problem}");
         return soak._problems.Count == 0;
 
@@ -81,7 +82,8 @@ internal sealed class Soak
     private async Task CheckAsync()
     {
         StoredStudy study = await ((IStudyCatalog)StorageWorker.StorageAddress.Open(_storage)).ReadAsync("bench");
-        if (study.Trials.Count != _trials) _problems.Add($"{study.Trials.Count} trials instead of {_trials}");
+        if (!study.Trials.Select(trial => trial.Number).SequenceEqual(Enumerable.Range(0, _trials)))
+            _problems.Add($"the numbers of {study.Trials.Count} trials are not those from 0 to {_trials - 1}, each once");
         foreach (StoredTrial trial in study.Trials)
         {
             if (trial.State != TrialState.Complete) _problems.Add($"trial {trial.Number} is {trial.State}");

@@ -16,11 +16,17 @@ public sealed class SqlitePowerCutTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [UnixFact]
-    public async Task Files_of_any_moment_are_a_valid_study_with_all_that_was_told()
+    public Task Files_of_any_moment_are_a_valid_study_with_all_that_was_told() => CutAsync(_database.Studies, "-wal");
+
+    [UnixFact]
+    public Task Files_of_any_moment_with_a_rollback_journal_are_a_valid_study_with_all_that_was_told() =>
+        CutAsync(new DatabaseStudies(StorageAddress.OfSqliteWithRollback(_database.Path)), "-journal");
+
+    private async Task CutAsync(DatabaseStudies studies, string log)
     {
         List<(int Number, string Value)> told = [];
         Rng moments = Rng.ForTrial(7, 0);
-        using WorkerProcess worker = WorkerProcess.Start(_database.Studies.Address, DatabaseStudies.Study, $"{Trials}");
+        using WorkerProcess worker = WorkerProcess.Start(studies.Address, DatabaseStudies.Study, $"{Trials}");
         for (int cut = 0; cut < Cuts; cut++)
         {
             for (
@@ -28,27 +34,29 @@ public sealed class SqlitePowerCutTests : IDisposable
                     && await worker.NextToldAsync() is { } one; survive--) told.Add(one);
             for (long spin = moments.NextInt(0, 100_000); spin > 0; spin--) GC.KeepAlive(worker); // somewhere within the next trials
             await SignalAsync("STOP", worker.Id);
-            string copy = Copy($"cut{cut}");
+            string copy = Copy($"cut{cut}", log);
             await SignalAsync("CONT", worker.Id);
             await AssertHasAsync(copy, told);
 
-            // The end of a log that had not reached the disk is missing or torn: what is left is still a study.
-            using (FileStream log = new(copy + "-torn.db-wal", FileMode.Open)) log.SetLength(moments.NextInt(0, log.Length));
+            // The end of a write-ahead log that had not reached the disk is missing or torn: what is left is still a study. A journal is on
+            // the disk before anything of the database is.
+            if (log != "-wal") continue;
+            using (FileStream torn = new(copy + "-torn.db-wal", FileMode.Open)) torn.SetLength(moments.NextInt(0, torn.Length));
             await AssertHasAsync(copy + "-torn.db", []);
         }
 
         told.AddRange(await worker.RestAsync());
         Assert.Equal("", await worker.Errors);
-        await _database.Studies.AssertCompleteAsync(Trials, told);
+        await studies.AssertCompleteAsync(Trials, told);
     }
 
-    private string Copy(string name)
+    private string Copy(string name, string log)
     {
         string copy = Path.Combine(_database.Folder, name + ".db");
         foreach (string to in (string[])[copy, copy + "-torn.db"])
         {
             File.Copy(_database.Path, to);
-            File.Copy(_database.Path + "-wal", to + "-wal");
+            if (File.Exists(_database.Path + log)) File.Copy(_database.Path + log, to + log);
         }
 
         return copy;
