@@ -7,8 +7,19 @@ namespace HyperGen.Tool.Commands;
 /// <summary><c>hypergen export</c>: a study as CSV or JSON, to a file or to the output.</summary>
 internal sealed class ExportCommand : StudyCommand
 {
-    private readonly Option<string> _format = new("--format", "-f") { Description = "csv: a line per trial. json: everything.", Required = true, HelpName = "csv|json" };
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write; the output unless given.", HelpName = "file" };
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = "csv: a line per trial. json: everything.",
+        Required = true,
+        HelpName = "csv|json",
+    };
+
+    private readonly Option<string?> _out = new("--out", "-o")
+    {
+        Description = "The file to write; the output unless given.",
+        HelpName = "file",
+    };
+
     private readonly Option<bool> _force = new("--force") { Description = "Overwrite the file." };
 
     public ExportCommand(ToolConsole console)
@@ -30,8 +41,9 @@ internal sealed class ExportCommand : StudyCommand
             return ExitCode.Success;
         }
 
-        if (File.Exists(path) && !parsed.GetValue(_force)) throw new RefusedException($"'{path}' exists; choose another file, or overwrite it with --force.");
-        using (FileStream file = new(path, FileMode.Create, FileAccess.Write)) Write(study, file, isCsv);
+        if (File.Exists(path) && !parsed.GetValue(_force))
+            throw new RefusedException($"'{path}' exists; choose another file, or overwrite it with --force.");
+        await WriteAsync(study, path, isCsv, cancellationToken);
         if (IsJson(parsed))
         {
             JsonOutput.Write(Console, json =>
@@ -47,6 +59,16 @@ internal sealed class ExportCommand : StudyCommand
         }
 
         return ExitCode.Success;
+    }
+
+    // What is there stays as it is until the export is complete.
+    private static async Task WriteAsync(StoredStudy study, string path, bool isCsv, CancellationToken cancellationToken)
+    {
+        using MemoryStream text = new();
+        Write(study, text, isCsv);
+        text.Position = 0;
+        await using FileStream file = new(path, FileMode.Create, FileAccess.Write);
+        await text.CopyToAsync(file, cancellationToken);
     }
 
     private static void Write(StoredStudy study, Stream stream, bool isCsv)

@@ -43,6 +43,34 @@ public sealed class StudyExportTests
             Csv(study));
     }
 
+    // Python writes half of a pair as \ud83d, and an exception of the objective may carry one.
+    [Fact]
+    public void Half_of_a_surrogate_pair_does_not_keep_the_rest_from_being_exported()
+    {
+        StoredStudy study = new()
+        {
+            Name = "half \ud83d",
+            Directions = [StudyDirection.Minimize],
+            Told = [0],
+            Trials =
+            [
+                new()
+                {
+                    Number = 0,
+                    State = TrialState.Failed,
+                    Error = "half \ud83d",
+                    UserAttributes = new Dictionary<string, string> { ["half \ud83d"] = "\"half \\ud83d\"" },
+                },
+            ],
+        };
+        Assert.Contains("half", Csv(study).Split("\r\n")[1], StringComparison.Ordinal);
+        using MemoryStream stream = new();
+        study.WriteJson(stream);
+        using JsonDocument json = JsonDocument.Parse(stream.ToArray());
+        Assert.Equal("half \ufffd", json.RootElement.GetProperty("trials")[0].GetProperty("error").GetString());
+        Assert.Equal("half \ufffd", json.RootElement.GetProperty("name").GetString());
+    }
+
     [Fact]
     public void Csv_has_a_column_for_each_objective_and_numbers_of_no_culture()
     {

@@ -88,11 +88,19 @@ internal sealed class StudyCsv
     private static string Quoted(string cell) =>
         cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
-    // A text as it is; every other value as JSON has it.
+    // A text as it is; every other value, and a text that is no valid one, as JSON has it.
     private static string Text(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()! : json;
+        if (document.RootElement.ValueKind != JsonValueKind.String) return json;
+        try
+        {
+            return document.RootElement.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return json; // half of a surrogate pair
+        }
     }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
