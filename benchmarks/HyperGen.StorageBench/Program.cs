@@ -21,8 +21,8 @@ switch (args)
         Console.Error.WriteLine("""
             throughput STORAGE TRIALS             trials per second of one process, with the times of ask and tell
             compare FOLDER ROUNDS SECONDS OPTUNA...
-                                                  trials per second on SQLite files in a folder, in turns with the real Optuna, whose package
-                                                  is in each folder OPTUNA
+                                                  trials per second on SQLite files in a folder, in turns with the real
+                                                  Optuna, whose package is in each folder OPTUNA
             open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
             soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed
             """);

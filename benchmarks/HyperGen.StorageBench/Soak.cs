@@ -39,7 +39,8 @@ internal sealed class Soak
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{processes} processes, {kills} killed: {soak.Told} trials told in {seconds:F1} s; " +
                 $"{soak._ask}; {soak._tell}"));
-        if (soak._problems.Count == 0) Console.WriteLine("Each number once, each trial told once and with the value its worker said, none left.");
+        if (soak._problems.Count == 0)
+            Console.WriteLine("Each number once, each trial told once and with the value its worker said, none left.");
         foreach (string problem in soak._problems) Console.WriteLine($"PROBLEM: {problem}");
         return soak._problems.Count == 0;
 

@@ -6,5 +6,5 @@ public sealed class DashboardFactAttribute : FactAttribute
 {
     public DashboardFactAttribute() => Skip = new OptunaFactAttribute().Skip
         ?? (OptunaClient.Dashboard is not null ? null
-            : "Set HYPERGEN_OPTUNA_DASHBOARD to the folder that holds the Python package 'optuna_dashboard'; it needs the package 'bottle'.");
+            : "Set HYPERGEN_OPTUNA_DASHBOARD to the folder that holds the Python package 'optuna_dashboard', which needs 'bottle'.");
 }
