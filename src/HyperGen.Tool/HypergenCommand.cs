@@ -22,7 +22,8 @@ internal static class HypergenCommand
         {
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is RefusedException or StudyStorageException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (
+            error is RefusedException or StudyStorageException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             console.Error.WriteLine($"hypergen: {error.Message}");
             return ExitCode.Refused;

@@ -40,7 +40,8 @@ internal sealed class CopyCommand : ToolCommand
         }
         else
         {
-            Console.Line($"Copied '{Words.Safe(study)}' with {Words.Counted(copy.Trials.Count, "trial")} to '{Words.Safe(copy.Name)}' in {target}.");
+            string trials = Words.Counted(copy.Trials.Count, "trial");
+            Console.Line($"Copied '{Words.Safe(study)}' with {trials} to '{Words.Safe(copy.Name)}' in {target}.");
         }
 
         return ExitCode.Success;

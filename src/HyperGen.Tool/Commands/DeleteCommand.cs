@@ -41,8 +41,14 @@ internal sealed class DeleteCommand : StorageCommand
 
     private async Task ConfirmAsync(StoredStudy study, CancellationToken cancellationToken)
     {
-        if (!Console.CanAsk) throw new RefusedException($"'{study.Name}' was not deleted: nobody can confirm it here. Say --yes to delete it without asking.");
-        Console.Error.WriteLine($"'{Words.Safe(study.Name)}' has {Words.Counted(study.Trials.Count, "trial")}, which cannot be brought back.");
+        if (!Console.CanAsk)
+        {
+            throw new RefusedException(
+                $"'{study.Name}' was not deleted: nobody can confirm it here. Say --yes to delete it without asking.");
+        }
+
+        Console.Error.WriteLine(
+            $"'{Words.Safe(study.Name)}' has {Words.Counted(study.Trials.Count, "trial")}, which cannot be brought back.");
         Console.Error.Write("Type its name to delete it: ");
         await Console.Error.FlushAsync(cancellationToken);
         string? typed = await Console.Input.ReadLineAsync(cancellationToken);

@@ -27,8 +27,11 @@ internal sealed class EnqueueCommand : StorageCommand
         OpenedStorage storage = Storage(parsed);
         StoredStudy study = await storage.Catalog.ReadAsync(parsed.GetRequiredValue(_study), cancellationToken);
         SearchSpace space = study.ReadSpace()
-            ?? throw new RefusedException($"The storage has no description of the space of '{study.Name}' to check the values against: run the study with HyperGen once.");
-        if (study.Directions is not [{ } direction]) throw new RefusedException($"'{study.Name}' has no single objective; HyperGen cannot run it.");
+            ?? throw new RefusedException(
+                $"The storage has no description of the space of '{study.Name}' to check the values against: run the study with " +
+                "HyperGen once.");
+        if (study.Directions is not [{ } direction])
+            throw new RefusedException($"'{study.Name}' has no single objective; HyperGen cannot run it.");
         Wish wish = Wish.Parse(space, parsed.GetValue(_values) ?? []);
         StudyDeclaration declaration = new(study.Name, direction, space, study.Seed ?? 0);
         int number = await EnqueueAsync(storage.Studies, declaration, wish.Point, cancellationToken);
@@ -38,7 +41,8 @@ internal sealed class EnqueueCommand : StorageCommand
     }
 
     /// <summary>Enqueues a trial and returns its number.</summary>
-    internal static async Task<int> EnqueueAsync(IStudyStorage storage, StudyDeclaration study, double[] point, CancellationToken cancellationToken)
+    internal static async Task<int> EnqueueAsync(
+        IStudyStorage storage, StudyDeclaration study, double[] point, CancellationToken cancellationToken)
     {
         await using IStudyLog log = await storage.OpenAsync(study, cancellationToken);
         int next = 0; // the decision is asked for again with what appeared meanwhile if a storage lost the one before

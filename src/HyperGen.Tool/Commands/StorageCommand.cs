@@ -17,7 +17,8 @@ internal abstract class StorageCommand : ToolCommand
     protected StorageCommand(string name, string description, ToolConsole console)
         : base(name, description, console) => Add(_storage);
 
-    protected OpenedStorage Storage(ParseResult parsed) => (parsed.GetValue(_storage) ?? Console.Variable(Variable)) is { Length: > 0 } location
+    protected OpenedStorage Storage(ParseResult parsed) =>
+        (parsed.GetValue(_storage) ?? Console.Variable(Variable)) is { Length: > 0 } location
         ? StorageLocation.OpenExisting(location)
         : throw new RefusedException($"Say which storage: give --storage, or set {Variable}.");
 }

@@ -6,7 +6,12 @@ namespace HyperGen.Tool.Commands;
 /// <summary><c>hypergen trials</c>: the trials of a study.</summary>
 internal sealed class TrialsCommand : StudyCommand
 {
-    private readonly Option<int?> _best = new("--best") { Description = "Only the best so many complete trials, the best first.", HelpName = "count" };
+    private readonly Option<int?> _best = new("--best")
+    {
+        Description = "Only the best so many complete trials, the best first.",
+        HelpName = "count",
+    };
+
     private readonly Option<int?> _last = new("--last") { Description = "Only the last so many trials.", HelpName = "count" };
     private readonly Option<TrialState?> _state = new("--state") { Description = "Only trials in this state.", HelpName = "state" };
 
@@ -51,11 +56,18 @@ internal sealed class TrialsCommand : StudyCommand
         if (parsed.GetValue(_state) is { } state) trials = trials.Where(trial => trial.State == state);
         if (parsed.GetValue(_last) is { } last) trials = trials.TakeLast(last);
         if (parsed.GetValue(_best) is not { } best) return [.. trials];
-        if (study.Directions is not [{ } direction]) throw new RefusedException($"'{study.Name}' has no single objective by which trials could be the best; leave --best out.");
-        IEnumerable<StoredTrial> complete = trials.Where(trial => trial.State == TrialState.Complete && trial.Values is [double value] && double.IsFinite(value));
+        if (study.Directions is not [{ } direction])
+        {
+            throw new RefusedException(
+                $"'{study.Name}' has no single objective by which trials could be the best; leave --best out.");
+        }
+
+        IEnumerable<StoredTrial> complete = trials.Where(
+            trial => trial.State == TrialState.Complete && trial.Values is [double value] && double.IsFinite(value));
         return
         [
-            .. (direction == StudyDirection.Minimize ? complete.OrderBy(trial => trial.Values[0]) : complete.OrderByDescending(trial => trial.Values[0]))
+            .. (direction == StudyDirection.Minimize
+                ? complete.OrderBy(trial => trial.Values[0]) : complete.OrderByDescending(trial => trial.Values[0]))
                 .ThenBy(trial => trial.Number).Take(best),
         ];
     }

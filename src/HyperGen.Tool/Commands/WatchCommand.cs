@@ -21,7 +21,8 @@ internal sealed class WatchCommand : StudyCommand
     {
         _interval.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<double>() is >= 0.1 and <= 86400)) result.AddError("--interval is not within 0.1 and 86400 seconds.");
+            if (!(result.GetValueOrDefault<double>() is >= 0.1 and <= 86400))
+                result.AddError("--interval is not within 0.1 and 86400 seconds.");
         });
         Add(_interval);
     }

@@ -38,11 +38,14 @@ internal static class ParameterText
         double nearest = parameter.FromUnit(parameter.ToUnit(number));
         if (Math.Abs(nearest - number) <= GridTolerance * step) return nearest;
         throw new RefusedException(
-            string.Create(CultureInfo.InvariantCulture, $"'{parameter.Name}' was given {text}, which is no value of {parameter.Domain}; the nearest is {nearest:R}."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{parameter.Name}' was given {text}, which is no value of {parameter.Domain}; the nearest is {nearest:R}."));
     }
 
     private static double Contained(Parameter parameter, double number, string text) => parameter.Contains(number)
         ? number
         : throw new RefusedException(
-            $"'{parameter.Name}' was given {text}, which is no value of {parameter.Domain}; the nearest is {parameter.Format(parameter.FromUnit(parameter.ToUnit(number)))}.");
+            $"'{parameter.Name}' was given {text}, which is no value of {parameter.Domain}; " +
+            $"the nearest is {parameter.Format(parameter.FromUnit(parameter.ToUnit(number)))}.");
 }

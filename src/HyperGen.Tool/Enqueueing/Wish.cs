@@ -20,7 +20,8 @@ internal sealed class Wish
     public double[] Point { get; }
 
     /// <summary>Reads texts of the form <c>name=value</c>.</summary>
-    /// <exception cref="RefusedException">One of them has no place in the space; the message names the parameter, the value and the mend.</exception>
+    /// <exception cref="RefusedException">One of them has no place in the space; the message names the parameter, the value and the
+    /// mend.</exception>
     public static Wish Parse(SearchSpace space, IReadOnlyList<string> texts)
     {
         Dictionary<Parameter, string> given = [];
@@ -29,7 +30,8 @@ internal sealed class Wish
             int equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1) throw new RefusedException($"'{text}' is not of the form name=value.");
             Parameter parameter = space.Find(text[..equals]) ?? throw new RefusedException(Unknown(space, text[..equals]));
-            if (!given.TryAdd(parameter, text[(equals + 1)..])) throw new RefusedException($"'{parameter.Name}' is given twice; give it once.");
+            if (!given.TryAdd(parameter, text[(equals + 1)..]))
+                throw new RefusedException($"'{parameter.Name}' is given twice; give it once.");
         }
 
         return new Wish(space, given);
@@ -51,7 +53,10 @@ internal sealed class Wish
 
         double standard = _space.HasDefault ? _space.Default[parameter.Index] : double.NaN;
         if (!isGiven && double.IsNaN(standard))
-            throw new RefusedException($"'{parameter.Name}' needs a value, since it has no default here: add {parameter.Name}=..., {parameter.Domain}.");
+        {
+            throw new RefusedException(
+                $"'{parameter.Name}' needs a value, since it has no default here: add {parameter.Name}=..., {parameter.Domain}.");
+        }
         Point[parameter.Index] = isGiven ? ParameterText.Parse(parameter, text!) : standard;
     }
 
@@ -62,7 +67,8 @@ internal sealed class Wish
         double value = Point[parent.Index];
         string now = double.IsNaN(value) ? "is inactive itself" : $"is {parent.Format(value)}";
         return $"'{parameter.Name}' was given the value '{text}' and is searched only while {Conditions.Text(_space, unmet)}; " +
-            $"'{parent.Name}' {now}{(_given.ContainsKey(parent) ? "" : " by default")}. Leave '{parameter.Name}' out, or change '{parent.Name}'.";
+            $"'{parent.Name}' {now}{(_given.ContainsKey(parent) ? "" : " by default")}. " +
+            $"Leave '{parameter.Name}' out, or change '{parent.Name}'.";
     }
 
     private static string Unknown(SearchSpace space, string name)

@@ -20,7 +20,8 @@ internal sealed record OpenedStorage(IStudyStorage Studies, IStudyCatalog Catalo
         {
             1 => all[0].Name,
             0 => throw new RefusedException($"'{Studies}' has no study."),
-            _ => throw new RefusedException($"Name one of the studies of '{Studies}': {string.Join(", ", all.Select(study => $"'{study.Name}'"))}."),
+            _ => throw new RefusedException(
+                $"Name one of the studies of '{Studies}': {string.Join(", ", all.Select(study => $"'{study.Name}'"))}."),
         };
     }
 }

@@ -11,7 +11,8 @@ internal static class StorageLocation
 
     private static readonly string[] JournalEndings = [".jsonl", ".journal", ".log"];
     private static readonly string[] SqliteEndings = [".db", ".sqlite", ".sqlite3", ".db3"];
-    private static readonly PostgreSqlOptions Impatient = new() { ReconnectTimeout = TimeSpan.FromSeconds(5) }; // somebody waits for the answer
+    // Somebody waits for the answer.
+    private static readonly PostgreSqlOptions Impatient = new() { ReconnectTimeout = TimeSpan.FromSeconds(5) };
 
     private static ReadOnlySpan<byte> SqliteHeader => "SQLite format 3\0"u8;
 
@@ -32,7 +33,8 @@ internal static class StorageLocation
         RequirePath(location);
         if (File.Exists(location) && new FileInfo(location).Length > 0) return OpenFile(location);
         return OfEnding(location)
-            ?? throw new RefusedException($"'{location}' does not exist, and its ending does not tell what to create: use .jsonl for a journal, .db for SQLite.");
+            ?? throw new RefusedException(
+                $"'{location}' does not exist, and its ending does not tell what to create: use .jsonl for a journal, .db for SQLite.");
     }
 
     // What looks like an address may hold a password: it is not said again.

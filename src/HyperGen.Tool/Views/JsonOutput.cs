@@ -12,7 +12,8 @@ internal static class JsonOutput
     public static void Write(ToolConsole console, Action<Utf8JsonWriter> members) => Write(console, members, Options);
 
     /// <summary>The object on one line, as a stream of them needs it.</summary>
-    public static void WriteLine(ToolConsole console, Action<Utf8JsonWriter> members) => Write(console, members, Options with { Indented = false });
+    public static void WriteLine(ToolConsole console, Action<Utf8JsonWriter> members) =>
+        Write(console, members, Options with { Indented = false });
 
     public static void Array<T>(this Utf8JsonWriter json, string property, IEnumerable<T> items, Action<Utf8JsonWriter, T> members)
     {

@@ -12,7 +12,8 @@ internal sealed class LineWatch(ToolConsole console) : IStudyWatch
         StudySummary summary = StudySummary.Of(study);
         if (summary.Trials == _last) return;
         _last = summary.Trials;
-        string best = summary.Best is { } value ? string.Create(CultureInfo.InvariantCulture, $"; best {value} in trial {summary.BestTrial}") : "";
+        string best = summary.Best is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $"; best {value} in trial {summary.BestTrial}") : "";
         string states = summary.Trials.Total == 0 ? "" : $" ({Words.States(summary.Trials)})";
         console.Line($"{Clock()} {Words.Safe(study.Name)}: {Words.Counted(summary.Trials.Total, "trial")}{states}{best}");
     }

@@ -26,11 +26,15 @@ internal sealed class LiveWatch(ToolConsole console) : IStudyWatch
         StudySummary summary = StudySummary.Of(study);
         yield return $"{Words.Safe(study.Name)}: {Words.Goal(study.Directions)}, {Words.Counted(summary.Trials.Total, "trial")}";
         yield return summary.Trials.Total == 0 ? "no trial yet" : Words.States(summary.Trials);
-        yield return study.Best is { } best ? string.Create(CultureInfo.InvariantCulture, $"best {best.Values[0]} in trial {best.Number}: {Parameters(best)}") : "no best yet";
+        yield return study.Best is { } best
+            ? string.Create(CultureInfo.InvariantCulture, $"best {best.Values[0]} in trial {best.Number}: {Parameters(best)}")
+            : "no best yet";
         yield return $"last activity {Words.Ago(summary.LastActivityAt, console.Clock.GetUtcNow())}{Rate(study)}";
         yield return "";
         foreach (StoredTrial trial in study.Trials.TakeLast(TrialsShown))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{trial.Number,6}  {Words.State(trial.State),-8}  {Words.Values(trial),12}  {Parameters(trial)}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{trial.Number,6}  {Words.State(trial.State),-8}  {Words.Values(trial),12}  {Parameters(trial)}");
         yield return "Ctrl-C ends the watch; the study goes on.";
     }
 

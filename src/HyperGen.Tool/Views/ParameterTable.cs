@@ -24,7 +24,12 @@ internal static class ParameterTable
         foreach (Parameter parameter in space.Parameters)
         {
             List<Text> cells = [new(Words.Safe(parameter.Name)), new(Words.Safe(Domain(space, parameter)))];
-            if (space.HasDefault) cells.Add(space.Default[parameter.Index] is var value && double.IsNaN(value) ? Inactive : new Text(Words.Safe(parameter.Format(value))));
+            if (space.HasDefault)
+            {
+                double value = space.Default[parameter.Index];
+                cells.Add(double.IsNaN(value) ? Inactive : new Text(Words.Safe(parameter.Format(value))));
+            }
+
             if (study.Best is { } best) cells.Add(Best(best, parameter.Name));
             table.AddRow(cells);
         }

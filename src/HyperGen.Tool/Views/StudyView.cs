@@ -18,7 +18,10 @@ internal static class StudyView
         console.Line($"{Words.Safe(study.Name)}: {Words.Goal(study.Directions)}, {Words.Counted(summary.Trials.Total, "trial")}{seed}");
         if (summary.Trials.Total > 0) console.Line($"  {Words.States(summary.Trials)}");
         if (summary.CreatedAt is { } created)
-            console.Line($"  first trial {Words.Date(created)}, last activity {Words.Ago(summary.LastActivityAt, console.Clock.GetUtcNow())}");
+        {
+            string last = Words.Ago(summary.LastActivityAt, console.Clock.GetUtcNow());
+            console.Line($"  first trial {Words.Date(created)}, last activity {last}");
+        }
         WriteBest(console, study);
         if (space is not null || study.Trials.Count > 0) console.Tables.Write(ParameterTable.Of(study, space));
         if (space is null) console.Line("The storage has no description of the space: HyperGen has not opened this study.");

@@ -64,7 +64,8 @@ internal sealed class TrialTable
         .Distinct(StringComparer.Ordinal);
 
     private static string Value(StoredTrial trial, string name) =>
-        trial.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } found ? Words.Parameter(found.Json) : Wish(trial, name) ?? "-";
+        trial.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } found
+            ? Words.Parameter(found.Json) : Wish(trial, name) ?? "-";
 
     // A trial that waits has no parameters yet and says what it is to be run with.
     private static string? Wish(StoredTrial trial, string name)

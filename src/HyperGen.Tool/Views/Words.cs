@@ -17,12 +17,16 @@ internal static class Words
     /// <summary>The objective values of a trial.</summary>
     public static string Values(StoredTrial trial) => string.Join(", ", trial.Values.Select(Value));
 
-    public static string Goal(IReadOnlyList<StudyDirection?> directions) => string.Join(", ", directions.Select(direction => Direction(direction) ?? "not set"));
+    public static string Goal(IReadOnlyList<StudyDirection?> directions) =>
+        string.Join(", ", directions.Select(direction => Direction(direction) ?? "not set"));
 
     public static string States(TrialCounts trials)
     {
         (int Count, string Name)[] states =
-            [(trials.Complete, "complete"), (trials.Pruned, "pruned"), (trials.Failed, "failed"), (trials.Running, "running"), (trials.Waiting, "waiting")];
+        [
+            (trials.Complete, "complete"), (trials.Pruned, "pruned"), (trials.Failed, "failed"), (trials.Running, "running"),
+            (trials.Waiting, "waiting"),
+        ];
         return string.Join(", ", states.Where(state => state.Count > 0).Select(state => $"{Number(state.Count)} {state.Name}"));
     }
 
@@ -66,5 +70,6 @@ internal static class Words
         };
     }
 
-    private static string Whole(double amount, string unit) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(amount):0} {unit}");
+    private static string Whole(double amount, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(amount):0} {unit}");
 }
