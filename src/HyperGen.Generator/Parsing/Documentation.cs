@@ -10,7 +10,8 @@ internal static class Documentation
     private const int MostChoices = 12;
 
     public static string Of(MemberDeclaration member) =>
-        $"<c>{member.Name}</c>: {Domain(member)}{Limits(member)}{Default(member)}{Prior(member)}{string.Concat(member.Conditions.Select(Condition))}.";
+        $"<c>{member.Name}</c>: {Domain(member)}{Limits(member)}{Default(member)}{Prior(member)}" +
+        $"{string.Concat(member.Conditions.Select(Condition))}.";
 
     private static string Domain(MemberDeclaration member)
     {

@@ -2,7 +2,8 @@ namespace HyperGen;
 
 /// <summary>Assembles a <see cref="SearchSpace"/>. Called by generated code; also the way to build a space by hand.</summary>
 /// <remarks>
-/// <see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/>, <see cref="Weigh"/> and <see cref="Expandable"/> apply to what was added last.
+/// <see cref="When"/>, <see cref="FormerlyNamed"/>, <see cref="Near"/>, <see cref="Weigh"/> and <see cref="Expandable"/> apply to what
+/// was added last.
 /// </remarks>
 public sealed class SearchSpaceBuilder
 {
