@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HyperGen.Suite;
+using HyperGen.Suite.Transfer;
 
 var root = new RootCommand("Runs samplers on optimisation problems and scores the runs against recorded optimisers.")
 {
@@ -9,6 +10,7 @@ var root = new RootCommand("Runs samplers on optimisation problems and scores th
     SpeedCommand.Create(),
     StopCommand.Create(),
     NarrowCommand.Create(),
+    TransferCommand.Create(),
     ListCommand.Create(),
 };
 

@@ -118,6 +118,7 @@ public abstract partial class StudyCatalogContract
         {
             await Commit(
                 log,
+                new WarmStarted("""{"sources":[{"study":"an \"earlier\" one, ü"}]}"""),
                 new TrialStarted(0, points[0], log.Worker, Noon),
                 new TrialStarted(1, points[1], log.Worker, Noon),
                 new SpaceAdapted(1, "Encoder.Width", 0.5, 1e300, "values improve beyond"),

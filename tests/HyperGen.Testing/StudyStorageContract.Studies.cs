@@ -84,6 +84,30 @@ public abstract partial class StudyStorageContract
     }
 
     [Fact]
+    public async Task What_a_study_took_over_from_earlier_ones_is_its_first_event_for_everybody()
+    {
+        string values = string.Join(',', Enumerable.Range(0, 50_000).Select(i => i / 7.0));
+        WarmStarted warm = new($$"""{"sources":[{"study":"ü 漢 \"a\" 😀","trials":[{{values}}]}]}""");
+        await using IStudyLog mine = await OpenLog();
+        await using IStudyLog other = await OpenLog();
+        await Commit(mine, warm);
+        Same([warm], await other.ReadAsync());
+        await Commit(other, new TrialEnqueued(0, [0.5]));
+        Same([new TrialEnqueued(0, [0.5])], await mine.ReadAsync());
+        Same([warm, new TrialEnqueued(0, [0.5])], await EventsOf());
+        Assert.Empty(await EventsOf("another"));
+    }
+
+    [Fact]
+    public async Task Earlier_studies_are_not_taken_over_after_the_first_trial()
+    {
+        await using IStudyLog log = await OpenLog();
+        await Commit(log, new TrialEnqueued(0, [0.5]));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Commit(log, new WarmStarted("{}")));
+        Same([new TrialEnqueued(0, [0.5])], await EventsOf());
+    }
+
+    [Fact]
     public async Task Reopened_study_goes_on_where_it_stopped()
     {
         var expected = new List<StudyEvent>();

@@ -6,7 +6,7 @@ namespace HyperGen.Problems.HeldOut;
 /// Generated mixed problems: categories that cost, clash in pairs and move the bottom of a bowl over the reals, plus an integer.
 /// Minimum 0 where every category takes its free choice.
 /// </summary>
-internal sealed class MixedFamily
+public sealed class MixedFamily
 {
     private const int IntegerLow = 1, IntegerHigh = 30, Reals = 3;
 
@@ -42,6 +42,11 @@ internal sealed class MixedFamily
         _bestInteger = IntegerLow + random.NextIndex(IntegerHigh - IntegerLow + 1);
     }
 
+    /// <summary>A member of the family.</summary>
+    /// <param name="number">Which one.</param>
+    /// <param name="categories">Number of categories, at least 2.</param>
+    /// <param name="family">The stream its constants are drawn from.</param>
+    /// <param name="noiseDeviation">Standard deviation of the noise.</param>
     public static FormulaProblem Build(int number, int categories, int family = 10, double noiseDeviation = 0)
     {
         var instance = new Instance(family, noiseDeviation == 0 ? $"mixed{categories}" : $"mixed{categories}_noisy", number);

@@ -5,6 +5,7 @@ namespace HyperGen.Problems.Recorded;
 /// <summary>A network fitted to recorded evaluations. Exact, but its very best values may be artefacts of the fit.</summary>
 public sealed class SurrogateProblem : MultiFidelityProblem
 {
+    private readonly ProblemFile _file;
     private readonly Network _network;
     private readonly Input[] _categories;
     private readonly Input[] _numbers;
@@ -22,13 +23,27 @@ public sealed class SurrogateProblem : MultiFidelityProblem
             file.Fidelity is { } stages ? new Fidelity(stages.Name, stages.Low, stages.High) : new Fidelity("none", 0, 0))
     {
         ProblemFile.SurrogateEntry surrogate = file.Surrogate!;
-        _network = network;
+        (_file, _network) = (file, network);
         _categories = [.. surrogate.Categories.Select(entry => Input.Of(entry, file))];
         _numbers = [.. surrogate.Numbers.Select(entry => Input.Of(entry, file))];
         _output = surrogate.Output;
         _scale = surrogate.Scale;
         _shift = surrogate.Shift;
     }
+
+    /// <summary>The same algorithm on another dataset; its best value is not known.</summary>
+    /// <param name="dataset">The network's code of the dataset, at least 1; the network's embedding says how many it knows.</param>
+    public SurrogateProblem OnDataset(int dataset) => new(
+        _file with
+        {
+            Name = $"{_file.Name[.._file.Name.LastIndexOf('_')]}_{dataset}",
+            Objective = _file.Objective with { KnownBest = null },
+            Surrogate = _file.Surrogate! with
+            {
+                Categories = [new ProblemFile.InputEntry { Fixed = dataset }, .. _file.Surrogate.Categories.Skip(1)],
+            },
+        },
+        _network);
 
     /// <inheritdoc/>
     protected override double Value(ReadOnlySpan<double> point, double fidelity)

@@ -19,13 +19,13 @@ internal sealed class StoredStudyWriter
         StoredStudyWriter writer = new(session, study, await table.CreateAsync(study.Name, study.Directions).ConfigureAwait(false));
         if (study.Seed is { } seed) table.QueueSeed(writer._id, seed);
         if (study.Space is { } space) table.QueueSpace(writer._id, space);
-        await StudyToken.RenewAsync(session, writer._id, token).ConfigureAwait(false);
         await writer.InsertAsync(
             "study_user_attributes (study_id, \"key\", value_json)",
             study.UserAttributes.Select(pair => new object?[] { writer._id, pair.Key, pair.Value })).ConfigureAwait(false);
         await writer.InsertAsync(
             "study_system_attributes (study_id, \"key\", value_json)",
             study.SystemAttributes.Select(pair => new object?[] { writer._id, pair.Key, pair.Value })).ConfigureAwait(false);
+        await StudyToken.RenewAsync(session, writer._id, token).ConfigureAwait(false);
         await writer.WriteTrialsAsync().ConfigureAwait(false);
         using StoredStudyEvents events = new(study, writer._trials);
         new EventTable(session.Dialect, writer._id).QueueAppending(session, [.. events.Rows()]);

@@ -64,6 +64,12 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
 
     private async ValueTask<EventRow> ChangeAsync(Session session, StudyEvent fact, EventReplay replay)
     {
+        if (fact is WarmStarted warm)
+        {
+            new StudyTable(session).QueueSources(study, warm.Sources);
+            return Row(identity: null, fact, EventKinds.Warmed, warm.Sources);
+        }
+
         long id = replay.IdentityOf(fact.Trial);
         UnfinishedTrial trial = replay.Find(id)!;
         switch (fact)
@@ -100,7 +106,7 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         ];
     }
 
-    private EventRow Row(long identity, StudyEvent fact, string kind, string payload) =>
+    private EventRow Row(long? identity, StudyEvent fact, string kind, string payload) =>
         new(Id: 0, identity, fact.Trial, kind, worker, payload);
 
     private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) =>

@@ -3,6 +3,9 @@ namespace HyperGen.Storage;
 /// <summary>The kinds of facts that are stored.</summary>
 internal static class EventKinds
 {
+    /// <summary>The study took over trials of earlier studies.</summary>
+    public const string Warmed = "warmed";
+
     /// <summary>A running trial was created, with its point or without.</summary>
     public const string Started = "started";
 

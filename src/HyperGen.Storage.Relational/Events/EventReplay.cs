@@ -65,18 +65,20 @@ internal sealed class EventReplay(SearchSpace space)
 
     private void Apply(EventRow row, JsonElement payload)
     {
-        if (row.Kind is EventKinds.Started or EventKinds.Enqueued) Create(row, payload);
-        else if (_unfinished.TryGetValue(row.TrialId, out UnfinishedTrial? trial)) Change(trial, row.Kind, payload);
+        if (row.Kind == EventKinds.Warmed) Emit(new WarmStarted(row.Payload));
+        else if (row.TrialId is not { } id) throw new FormatException("it names no trial, and its kind is unknown");
+        else if (row.Kind is EventKinds.Started or EventKinds.Enqueued) Create(row, id, payload);
+        else if (_unfinished.TryGetValue(id, out UnfinishedTrial? trial)) Change(trial, row.Kind, payload);
         else throw new FormatException("its trial has ended");
     }
 
-    private void Create(EventRow row, JsonElement payload)
+    private void Create(EventRow row, long id, JsonElement payload)
     {
         if (row.Number != Ledger.Count) throw new FormatException($"the next number is {Ledger.Count}; a trial was deleted");
-        UnfinishedTrial trial = new(row.TrialId, row.Number, row.Kind == EventKinds.Started ? TrialState.Running : TrialState.Waiting);
-        _identities.Add(row.TrialId);
-        _unfinished.Add(row.TrialId, trial);
-        LastTrial = Math.Max(LastTrial, row.TrialId);
+        UnfinishedTrial trial = new(id, row.Number, row.Kind == EventKinds.Started ? TrialState.Running : TrialState.Waiting);
+        _identities.Add(id);
+        _unfinished.Add(id, trial);
+        LastTrial = Math.Max(LastTrial, id);
         double[]? point = null;
         if (payload.TryGetProperty(EventKeys.Point, out JsonElement values))
         {

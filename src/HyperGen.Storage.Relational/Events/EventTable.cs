@@ -15,8 +15,8 @@ internal sealed class EventTable(Dialect dialect, long study)
         Unread,
         row => read(
             new EventRow(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
-                row.GetString(5))),
+                row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt32(2), row.GetString(3),
+                row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5))),
         ("@study", study), ("@after", after));
 
     /// <summary>Queues the insertion of rows; their places in the order are handed over when they are known.</summary>

@@ -70,6 +70,8 @@ internal sealed class StudyTable(Session session)
 
     public void QueueSpace(long study, string description) => _attributes.Queue(session, [[study, JournalKeys.Space, description]]);
 
+    public void QueueSources(long study, string sources) => _attributes.Queue(session, [[study, JournalKeys.WarmStart, sources]]);
+
     public void QueueSeed(long study, ulong seed) =>
         _attributes.Queue(session, [[study, JournalKeys.Seed, seed.ToString(CultureInfo.InvariantCulture)]]);
 

@@ -47,7 +47,10 @@ internal static class StudyToken
         $"FROM studies WHERE study_id = @study{session.Dialect.ForUpdate}",
         row => locked(row.IsDBNull(0) ? null : row.GetString(0).Trim('"')), ("@study", study));
 
-    /// <summary>Gives a study a new token, and removes the events of a study that had its identity before.</summary>
+    /// <summary>
+    /// Gives a study a new token, and removes the events of a study that had its identity before. What it took over from earlier studies
+    /// becomes its first event.
+    /// </summary>
     public static async ValueTask<string> RenewAsync(Session session, long study, string token)
     {
         await session.ExecuteAsync("DELETE FROM hypergen_events WHERE study_id = @study", CancellationToken.None, ("@study", study))
@@ -60,6 +63,10 @@ internal static class StudyToken
             "INSERT INTO study_system_attributes (study_id, \"key\", value_json) VALUES (@study, @key, @json) ON CONFLICT (study_id, " +
             "\"key\") DO UPDATE SET value_json = excluded.value_json",
             CancellationToken.None, ("@study", study), ("@key", Key), ("@json", $"\"{token}\"")).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            "INSERT INTO hypergen_events (study_id, number, kind, payload) SELECT study_id, 0, @kind, value_json FROM " +
+            "study_user_attributes WHERE study_id = @study AND \"key\" = @key",
+            CancellationToken.None, ("@study", study), ("@kind", EventKinds.Warmed), ("@key", JournalKeys.WarmStart)).ConfigureAwait(false);
         return token;
     }
 }

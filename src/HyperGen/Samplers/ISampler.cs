@@ -13,6 +13,9 @@ public interface ISampler
     /// <exception cref="ArgumentException">The sampler cannot work on this space; the message names the parameter and the mend.</exception>
     ISamplerSession Start(SamplerStudy study);
 
+    /// <summary>Whether the sampler makes use of <see cref="SamplerStudy.Earlier"/>. Unless overridden: no.</summary>
+    bool LearnsFromEarlier => false;
+
     /// <summary>Whether the sampler comes to an end by itself. Unless overridden: on a finite space.</summary>
     /// <param name="space">The space.</param>
     bool IsExhaustible(SearchSpace space) => space.Cardinality is not null;

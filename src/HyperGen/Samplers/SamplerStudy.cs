@@ -13,4 +13,10 @@ public sealed record SamplerStudy(SearchSpace Space, StudyDirection Direction, u
     /// parameters. A sampler may follow them, never exclude anything by them.
     /// </summary>
     public IReadOnlyList<Prior> Priors { get; init; } = Space.Priors;
+
+    /// <summary>
+    /// Earlier studies of the same or another objective, at most five. They are part of the study: the same at every opening. A sampler may
+    /// learn from them, and must find out from the trials of this study how far.
+    /// </summary>
+    public IReadOnlyList<EarlierStudy> Earlier { get; init; } = [];
 }

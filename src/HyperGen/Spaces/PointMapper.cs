@@ -89,6 +89,26 @@ internal sealed class PointMapper
         return point;
     }
 
+    /// <summary>
+    /// The point of stored values as far as they are evidence: a number between two values of the domain counts for the nearer one, a
+    /// missing parameter for its default. <see langword="null"/> when a number lies beyond the domain, a choice is gone or none is named.
+    /// </summary>
+    public double[]? MapWithin(IReadOnlyList<KeyValuePair<string, StoredValue>> values)
+    {
+        if (MapNearest(values) is not { } point) return null;
+        for (int index = 0; index < point.Length; index++)
+        {
+            if (double.IsNaN(point[index]) || _found[index] is not { } value) continue;
+            Parameter parameter = _space.Parameters[index];
+            bool isWithin = parameter is ChoiceParameter
+                ? !double.IsNaN(ValueIn(parameter, value))
+                : value.Number >= parameter.FromUnit(0) && value.Number <= parameter.FromUnit(1);
+            if (!isWithin) return null;
+        }
+
+        return point;
+    }
+
     private bool Collect(IReadOnlyList<KeyValuePair<string, StoredValue>> values)
     {
         bool any = false;

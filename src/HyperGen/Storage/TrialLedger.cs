@@ -17,6 +17,7 @@ internal sealed class TrialLedger
     {
         string? problem = next switch
         {
+            WarmStarted => Count == 0 ? null : $"the study has {Count} trials, and it would come after them",
             TrialStarted or TrialEnqueued => next.Trial == Count ? null : $"the next number is {Count}",
             _ when (uint)next.Trial >= (uint)Count => $"there are only {Count} trials",
             TrialClaimed => IsFinished(this[next.Trial]) ? "it has finished" : null,

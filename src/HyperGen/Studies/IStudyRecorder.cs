@@ -6,6 +6,9 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// <summary>How the stored space differed from the declared one.</summary>
     SpaceDifference Difference { get; }
 
+    /// <summary>Takes over trials of earlier studies, unless the study has trials or has done so before.</summary>
+    ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken);
+
     /// <summary>
     /// Creates waiting trials in one step and returns the number of the first; with <paramref name="ifCreated"/>, only while that many
     /// trials exist.

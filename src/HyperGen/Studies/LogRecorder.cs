@@ -12,6 +12,9 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
 
     public SpaceDifference Difference => log.Difference;
 
+    public ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken) =>
+        CommitAsync(_ => state.Created == 0 && state.Sources is null ? [new WarmStarted(sources)] : [], cancellationToken);
+
     public async ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken)
     {
         int number = 0;

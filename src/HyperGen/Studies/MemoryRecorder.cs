@@ -5,6 +5,12 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
 {
     public SpaceDifference Difference => SpaceDifference.None;
 
+    public ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken)
+    {
+        state.Apply(new WarmStarted(sources));
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken)
     {
         int number = state.Created;

@@ -12,6 +12,7 @@ internal sealed class Proposer
     private readonly ISamplerSession _session;
     private readonly SearchSpace _space;
     private readonly ulong _seed;
+    private readonly bool _hasEarlier;
 
     /// <param name="options">The settings of the study.</param>
     /// <param name="declared">The space as the config type declares it.</param>
@@ -20,12 +21,20 @@ internal sealed class Proposer
     /// <param name="state">The study so far.</param>
     public Proposer(StudyOptions options, SearchSpace declared, SamplerStudy study, ISampler sampler, StudyState state)
     {
-        (_state, _sampler, _space, _seed) = (state, sampler, study.Space, study.Seed);
+        (_state, _sampler, _space, _seed, _hasEarlier) = (state, sampler, study.Space, study.Seed, study.Earlier.Count > 0);
         _session = Adapted(options, declared, sampler).Start(study);
     }
 
     /// <summary>The sampler's name, with its own explanation if it chooses between methods.</summary>
-    public string Description => _session is IExplainedSampler explained ? $"{_sampler.Name}: {explained.Explanation}" : _sampler.Name;
+    public string Description
+    {
+        get
+        {
+            string? earlier = _hasEarlier && !_sampler.LearnsFromEarlier ? "of earlier studies it tries the best configs alone" : null;
+            string explanation = string.Join("; ", new[] { (_session as IExplainedSampler)?.Explanation, earlier }.OfType<string>());
+            return explanation.Length == 0 ? _sampler.Name : $"{_sampler.Name}: {explanation}";
+        }
+    }
 
     /// <summary>Whether so few points are left that others may take the last ones.</summary>
     public bool IsNearlyExhausted => _space.Cardinality - _state.Created < FewPoints;

@@ -29,9 +29,10 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     private StudyEngine(
         StudyOptions options, SearchSpace declared, SearchSpace space, ulong seed, StudyState state, IStudyRecorder recorder,
-        IReadOnlyList<double[]> first)
+        IReadOnlyList<SourceStudy> sources)
     {
-        (_options, Space, Seed, _state, _recorder, _first) = (options, space, seed, state, recorder, first);
+        (_options, Space, Seed, _state) = (options, space, seed, state);
+        (_recorder, _first) = (recorder, FirstPoints.Of(options, declared, sources));
         _clock = new StudyClock(options.TimeProvider);
         _gate = new StudyGate(options.Name);
         _observers = new ObserverFeed(options.Observers);
@@ -40,6 +41,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
+        study = study with { Earlier = EarlierStudies.In(space, options.Direction, sources) };
         _proposer = new Proposer(options, declared, study, Sampler, state);
         _adaptationsHeard = state.Adaptations.Count;
         _termination = new StudyTermination(options.Terminator?.Start(study));
@@ -82,10 +84,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             if (log is not null) seed = StudySeed.Agreed(options, log.Seed);
             await recorder.RefreshAsync(cancellationToken).ConfigureAwait(false);
             state.ForgiveFailures();
-            IReadOnlyList<double[]> first = state.Created > 0
-                ? []
-                : await FirstPoints.OfAsync(options, declared, cancellationToken).ConfigureAwait(false);
-            StudyEngine engine = new(options, declared, space, seed, state, recorder, first);
+            SourceStudy[] taken = await EarlierStudies.OfAsync(options, state, recorder, cancellationToken).ConfigureAwait(false);
+            StudyEngine engine = new(options, declared, space, seed, state, recorder, taken);
             engine._observers.Post(observer => observer.OnOpened(engine));
             engine.UpdateStop();
             engine._observers.Deliver();

@@ -51,6 +51,9 @@ internal sealed class StudyState
 
     public IReadOnlyDictionary<int, LiveTrial> Live => _live;
 
+    /// <summary>What the study took over from earlier ones, as JSON; <see langword="null"/> if nothing.</summary>
+    public string? Sources { get; private set; }
+
     /// <summary>How the bounds of the space moved, in order.</summary>
     public IReadOnlyList<SpaceAdapted> Adaptations => _adaptations;
 
@@ -105,6 +108,9 @@ internal sealed class StudyState
         if (fact is not TrialReported) Events++;
         switch (fact)
         {
+            case WarmStarted warm:
+                Sources = warm.Sources;
+                break;
             case SpaceAdapted adapted:
                 _adaptations.Add(adapted);
                 break;

@@ -103,6 +103,115 @@ public sealed class WarmStartTests
         Assert.Null(new PointMapper(space).MapNearest([new("Dropped", StoredValue.Of(3))]));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public async Task Study_that_was_killed_learns_the_same_although_the_earlier_one_grew_or_went(int killedAfter)
+    {
+        InMemoryStorage storage = new();
+        await using Study<Bowl> earlier = await Study.OpenAsync<Bowl>(Options with { Name = "old", Storage = storage, Trials = null });
+        await RunAsync(earlier, 30);
+        StudyOptions options = Options with
+        {
+            Name = "new",
+            Trials = 14,
+            Seed = 5,
+            Sampler = HyperGen.Samplers.Bayesian(),
+            WarmStart = [WarmStart.From(storage, "old")],
+        };
+        StudyResult<Bowl> steady = Study.Minimize<Bowl>(bowl => bowl.Height, options);
+        StudyOptions stored = options with { Storage = storage };
+        await using (Study<Bowl> begun = await Study.OpenAsync<Bowl>(stored)) await RunAsync(begun, killedAfter);
+
+        await RunAsync(earlier, 5);
+        StudyResult<Bowl> grown = Study.Minimize<Bowl>(bowl => bowl.Height, options);
+        await storage.DeleteAsync("old");
+        StudyResult<Bowl> resumed = Study.Minimize<Bowl>(bowl => bowl.Height, stored);
+        Assert.Equal(steady.Trials.Select(trial => trial.Config), resumed.Trials.Select(trial => trial.Config));
+        Assert.NotEqual(steady.Trials.Select(trial => trial.Config), grown.Trials.Select(trial => trial.Config)); // it did learn
+        Assert.Contains("'old' 1.00", resumed.Sampler);
+    }
+
+    [Fact]
+    public async Task All_workers_learn_from_what_the_first_one_took_over()
+    {
+        InMemoryStorage storage = new();
+        WarmStart[] known = [WarmStart.From("notes", StudyDirection.Minimize, Enumerable.Range(0, 12).Select(Noted))];
+        StudyOptions options = Options with { Storage = storage, Trials = 10, Sampler = HyperGen.Samplers.Bayesian(), WarmStart = known };
+        await using Study<Bowl> first = await Study.OpenAsync<Bowl>(options);
+        await using Study<Bowl> second = await Study.OpenAsync<Bowl>(options with { WarmStart = [] });
+        await RunAsync(first, 4);
+        await RunAsync(second, 6);
+        Assert.Contains("'notes'", second.Result.Sampler);
+        Assert.Equal(
+            Study.Minimize<Bowl>(bowl => bowl.Height, options with { Storage = null }).Trials.Select(trial => trial.Config),
+            second.Result.Trials.Select(trial => trial.Config));
+
+        static (Bowl, double) Noted(int i)
+        {
+            Bowl bowl = new((i * 7 % 12) - 6, i % 10);
+            return (bowl, i == 3 ? double.NaN : 100 * bowl.Height); // in other units, and one failed
+        }
+    }
+
+    [Fact]
+    public async Task Best_config_alone_is_tried_and_nothing_is_learned()
+    {
+        StudyResult<Bowl> earlier = Study.Minimize<Bowl>(bowl => bowl.Height, Options);
+        WarmStart[] best = [WarmStart.From(earlier).BestConfigOnly()];
+        StudyOptions options = Options with { Trials = 12, Sampler = HyperGen.Samplers.Bayesian(), WarmStart = best };
+        StudyResult<Bowl> result = Study.Minimize<Bowl>(bowl => bowl.Height, options);
+        Assert.Equal(earlier.Best.Config, result.Trials[1].Config);
+        Assert.Equal("bayesian", result.Sampler);
+
+        await using Study<Bowl> manual = await Study.OpenAsync<Bowl>(options with { WarmStart = [] });
+        await manual.EnqueueAsync(earlier.Best.Config);
+        await RunAsync(manual, 12);
+        Assert.Equal(manual.Result.Trials.Select(trial => trial.Config), result.Trials.Select(trial => trial.Config));
+    }
+
+    [Fact]
+    public void Sampler_that_does_not_learn_says_so()
+    {
+        StudyResult<Bowl> earlier = Study.Minimize<Bowl>(bowl => bowl.Height, Options);
+        StudyResult<Bowl> next = Study.Minimize<Bowl>(bowl => bowl.Height, Options with { WarmStart = [WarmStart.From(earlier)] });
+        Assert.Equal("random: of earlier studies it tries the best configs alone", next.Sampler);
+        StudyResult<Bowl> auto = Study.Minimize<Bowl>(
+            bowl => bowl.Height, Options with { Sampler = null, WarmStart = [WarmStart.From(earlier)] });
+        Assert.Contains("a Gaussian process", auto.Sampler);
+        Assert.Contains("earlier stud", auto.Sampler);
+    }
+
+    [Fact]
+    public void Evidence_outside_of_the_space_is_left_out()
+    {
+        SearchSpace space = new SearchSpaceBuilder("s")
+            .AddFloat("Rate", 1e-4, 1e-1, Scale.Log).AddFloat("Grid", 0, 1, step: 0.25).AddChoice("Kind", ["a", "b"]).AddFloat("New", 0, 1)
+            .WithDefault([1e-2, 0.5, 1, 0.125]).Build();
+        PointMapper mapper = new(space);
+        Assert.Equal([0.05, 0.5, 0, 0.125], mapper.MapWithin(Values(0.05, 0.6, "\"a\""))!); // between two steps: the nearer one
+        Assert.Null(mapper.MapWithin(Values(0.2, 0.5, "\"a\"")));
+        Assert.Null(mapper.MapWithin(Values(0.05, 1.5, "\"a\"")));
+        Assert.Null(mapper.MapWithin(Values(0.05, 0.5, "\"gone\"")));
+        Assert.Null(mapper.MapWithin([new("Dropped", StoredValue.Of(3))]));
+
+        static KeyValuePair<string, StoredValue>[] Values(double rate, double grid, string kind) =>
+        [
+            new("Rate", StoredValue.Of(rate)), new("Grid", StoredValue.Of(grid)), new("Kind", StoredValue.Parse(kind)),
+            new("Dropped", StoredValue.Of(3)),
+        ];
+    }
+
+    private static async Task RunAsync(Study<Bowl> study, int trials)
+    {
+        for (int i = 0; i < trials; i++)
+        {
+            Trial<Bowl> trial = await study.AskAsync();
+            await study.TellAsync(trial, trial.Config.Height);
+        }
+    }
+
     // A study whose only trial has the given N.
     private static WarmStart Told(int n) => WarmStart.From(Study.Minimize<Bowl>(bowl => bowl.Height, Options with { Trials = 1, Baseline = Baseline.Skip, Sampler = new Fixed(n) }));
 

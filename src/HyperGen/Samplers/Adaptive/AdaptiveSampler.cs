@@ -12,6 +12,8 @@ internal sealed class AdaptiveSampler(ISampler inner, SearchSpace declared, int?
 {
     public string Name => inner.Name;
 
+    public bool LearnsFromEarlier => inner.LearnsFromEarlier;
+
     public bool IsExhaustible(SearchSpace space) => inner.IsExhaustible(declared);
 
     public ISamplerSession Start(SamplerStudy study) => new AdaptiveSession(inner, declared, study, narrowAfter);

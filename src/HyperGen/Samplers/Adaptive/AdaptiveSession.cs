@@ -78,7 +78,7 @@ internal sealed class AdaptiveSession : AdaptedSession, IExplainedSampler
 
     private ISamplerSession Start()
     {
-        SamplerStudy study = _study with { Space = Space };
+        SamplerStudy study = _study with { Space = Space, Earlier = [.. _study.Earlier.Select(earlier => earlier.Within(Space))] };
         return _narrowAfter is { } after ? new RefiningSession(_inner, study, Math.Max(after, _rows)) : _inner.Start(study);
     }
 }

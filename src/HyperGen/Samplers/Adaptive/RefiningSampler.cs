@@ -11,6 +11,8 @@ internal sealed class RefiningSampler(ISampler inner, int after) : ISampler
 {
     public string Name => inner.Name;
 
+    public bool LearnsFromEarlier => inner.LearnsFromEarlier;
+
     public bool IsExhaustible(SearchSpace space) => inner.IsExhaustible(space);
 
     public ISamplerSession Start(SamplerStudy study) => new RefiningSession(inner, study, after);

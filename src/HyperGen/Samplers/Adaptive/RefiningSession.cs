@@ -48,7 +48,7 @@ internal sealed class RefiningSession(ISampler inner, SamplerStudy study, int af
         return _part!.TryPropose(_boxed.Trials, trialNumber, ref rng, point);
     }
 
-    // Beliefs were for the time before there were results; round the best of them the results count alone.
+    // Beliefs and earlier studies were for the time before there were results; round the best of them the results count alone.
     private void Restart(TrialHistory history)
     {
         _box = _narrowing.Box;
@@ -56,6 +56,6 @@ internal sealed class RefiningSession(ISampler inner, SamplerStudy study, int af
         if (_box is null) return;
         _boxed = new BoxedHistory(_box, study.Direction);
         for (int row = 0; row <= _rows; row++) _boxed.Finish(history, row);
-        _part = inner.Start(study with { Space = _box.Space, Priors = [] });
+        _part = inner.Start(study with { Space = _box.Space, Priors = [], Earlier = [] });
     }
 }

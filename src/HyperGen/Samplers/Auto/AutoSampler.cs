@@ -5,5 +5,7 @@ internal sealed class AutoSampler : ISampler
 {
     public string Name => "auto";
 
+    public bool LearnsFromEarlier => true;
+
     public ISamplerSession Start(SamplerStudy study) => new AutoSession(study);
 }

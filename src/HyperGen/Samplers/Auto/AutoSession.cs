@@ -40,7 +40,11 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
         _gaps = Session(Samplers.QuasiRandom());
     }
 
-    public string Explanation => (BudgetCoversSpace, _finished) switch
+    public string Explanation => _bayesian is { IsValueCreated: true, Value: IExplainedSampler { Explanation: var more } }
+        ? $"{Method}; {more}"
+        : Method;
+
+    private string Method => (BudgetCoversSpace, _finished) switch
     {
         (true, _) => $"a grid, because {_study.Trials} trials cover all {_study.Space.Cardinality} points",
         (_, < GaussianProcessTrials) =>

@@ -4,7 +4,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>What a point is worth: log expected improvement or an upper confidence bound, given the trials that are running.</summary>
 /// <remarks>
-/// Notation: v = Li k over observed and pending rows, m the constant mean, b = Li (t − m1); z = (μ − f*)/σ, ln EI = ln h(z) + ln σ.
+/// Notation: v = Li k over observed and pending rows, m the mean before the data, b = Li (t − m); z = (μ − f*)/σ, ln EI = ln h(z) + ln σ.
 /// Running trials: S fantasies y = μ_P + L_P ε at the pending points. As all share the factor, the mean of fantasy s is
 /// μ_s = m + vᵀ(b; ε_s), so that ln EI = ln σ + ln mean_s h((μ_s − f*_s)/σ) costs p more multiplications a fantasy
 /// (Snoek, Larochelle, Adams 2012, arXiv:1206.2944, section 3.2; in logarithms after Ament et al. 2023, arXiv:2310.20708).
@@ -17,6 +17,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
     private const int MostFantasised = 16;
 
     private readonly double[] _row = new double[surrogate.Columns.Dimensions];
+    private readonly double[] _codes = new double[surrogate.Columns.Dimensions];
     private readonly double[] _best = new double[Fantasies];
     private readonly double[] _logs = new double[Fantasies];
     private readonly double[] _means = new double[Fantasies];
@@ -69,8 +70,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
         for (int p = 0; p < _pending; p++)
         {
             int row = surrogate.Observed + p;
-            surrogate.Columns.Row(row, _row);
-            Posterior();
+            surrogate.Columns.Codes(row, _codes);
+            MeanAndDeviation(_codes);
             for (int s = 0; s < Fantasies; s++) _best[s] = Math.Max(_best[s], Mean(s));
         }
     }
@@ -86,14 +87,14 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
     public double MeanAt(ReadOnlySpan<double> codes)
     {
         surrogate.Columns.Prepare(codes, _row);
-        return surrogate.Mean(_row, _k, _e);
+        return surrogate.Mean(_row, _k, _e) + surrogate.TrendAt(codes);
     }
 
     /// <summary>The value at codes.</summary>
     public double At(ReadOnlySpan<double> codes)
     {
-        surrogate.Columns.Prepare(codes, _row);
-        double value = AtPrepared();
+        LastMean = MeanAt(codes);
+        double value = FromKernel();
         return Prior is { } beliefs ? value + beliefs.At(codes) : value;
     }
 
@@ -110,8 +111,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
     /// <summary>The value at codes and its gradient along numeric columns in scaled units, in column order.</summary>
     public double At(ReadOnlySpan<double> codes, Span<double> gradient)
     {
-        surrogate.Columns.Prepare(codes, _row);
-        double value = AtPrepared();
+        LastMean = MeanAt(codes);
+        double value = FromKernel();
         int n = surrogate.Count;
         double sigma = LastDeviation;
         Slopes(sigma, out double a, out double c);
@@ -124,13 +125,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
         _k.AsSpan(n, Columns.Padded(n) - n).Clear();
         for (int column = 0; column < surrogate.Columns.Numbers; column++)
             gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
+        surrogate.AddTrendSlopes(a, gradient);
         return Prior is { } beliefs ? value + beliefs.AddSlopes(codes, surrogate.Columns, gradient) : value;
-    }
-
-    private double AtPrepared()
-    {
-        LastMean = surrogate.Mean(_row, _k, _e);
-        return FromKernel();
     }
 
     private double FromKernel()
@@ -139,9 +135,9 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
         return _isBound || _pending == 0 ? Value(LastMean, LastDeviation) : Averaged();
     }
 
-    private void Posterior()
+    private void MeanAndDeviation(ReadOnlySpan<double> codes)
     {
-        LastMean = surrogate.Mean(_row, _k, _e);
+        LastMean = MeanAt(codes);
         Whiten();
     }
 

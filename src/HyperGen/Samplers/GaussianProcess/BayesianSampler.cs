@@ -1,3 +1,5 @@
+using HyperGen.Sampling.WarmStart;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The Gaussian-process sampler; all state lives in the session.</summary>
@@ -5,5 +7,11 @@ internal sealed class BayesianSampler(BayesianOptions options) : ISampler
 {
     public string Name => "bayesian";
 
-    public ISamplerSession Start(SamplerStudy study) => new BayesianSession(study, options);
+    public bool LearnsFromEarlier => true;
+
+    public ISamplerSession Start(SamplerStudy study)
+    {
+        BayesianSession session = new(study, options);
+        return session.Trend is { } trend ? new WarmSession(session, trend) : session;
+    }
 }

@@ -1,4 +1,5 @@
 using HyperGen.Sampling.Finite;
+using HyperGen.Sampling.WarmStart;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
@@ -8,6 +9,7 @@ internal sealed class BayesianSession : ISamplerSession
     // From this many trials on every third proposal follows the confidence bound: a criterion that fails differently.
     private const int BoundFrom = 30;
     private const int InsuranceEvery = 20;
+    private const int LedFrom = 3; // trials that say whether earlier studies may stand in for a spread of points
     private const int EnoughTries = 3;
     private const int RandomDraws = 1000;
     private const double FlatMeans = 1e-6;
@@ -17,6 +19,7 @@ internal sealed class BayesianSession : ISamplerSession
     private readonly BayesianOptions _options;
     private readonly EncodedSpace _space;
     private readonly ModelChain _chain;
+    private readonly SourceTrend? _trend;
     private readonly PriorTerm? _prior;
     private readonly Acquisition _acquisition;
     private readonly SearchRegion _region;
@@ -38,7 +41,8 @@ internal sealed class BayesianSession : ISamplerSession
     {
         (_study, _options) = (study, options);
         _space = new EncodedSpace(study.Space);
-        _chain = new ModelChain(_space);
+        _trend = SourceTrend.Of(_space, study);
+        _chain = new ModelChain(_space, _trend);
         _prior = PriorTerm.Of(_space, study);
         _acquisition = new Acquisition(_chain.Surrogate, _prior);
         _region = new SearchRegion(_space);
@@ -54,11 +58,16 @@ internal sealed class BayesianSession : ISamplerSession
         _codes = new double[_space.Dimensions];
     }
 
+    /// <summary>What earlier studies say, or <see langword="null"/>.</summary>
+    public SourceTrend? Trend => _trend;
+
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         Prepare();
         if (_finite is not null && !_finite.HasNew(history)) return false;
-        if (history.Count + history.Running.Count < _startup!.Count && _startup.TryNext(history, point)) return true;
+        if (_trend is not null) _chain.Advance(history);
+        bool isLed = _trend is { IsTrusted: true } && history.Count >= LedFrom;
+        if (!isLed && history.Count + history.Running.Count < _startup!.Count && _startup.TryNext(history, point)) return true;
 
         _chain.Advance(history);
         bool insured = trialNumber % InsuranceEvery == InsuranceEvery - 1;

@@ -94,6 +94,12 @@ internal sealed class Columns
         }
     }
 
+    /// <summary>The codes of an own row, in axis order.</summary>
+    public void Codes(int index, Span<double> codes)
+    {
+        for (int column = 0; column < Order.Length; column++) codes[Order[column].Position] = _codes[(column * Stride) + index];
+    }
+
     /// <summary>The prepared form of an own row.</summary>
     public void Row(int index, Span<double> row)
     {

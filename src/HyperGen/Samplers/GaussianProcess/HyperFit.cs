@@ -1,4 +1,5 @@
 using HyperGen.Numerics;
+using HyperGen.Sampling.WarmStart;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
@@ -38,11 +39,11 @@ internal sealed class HyperFit
     private readonly double[] _trial;
     private int _fits;
 
-    public HyperFit(EncodedSpace space, Columns columns)
+    public HyperFit(EncodedSpace space, Columns columns, SourceTrend? trend = null)
     {
         _space = space;
         _prior = new HyperPrior(space.Dimensions);
-        _likelihood = new Likelihood(columns, _prior);
+        _likelihood = new Likelihood(columns, _prior, trend: trend);
         _optimiser = new BoundedLbfgs(_prior.Count);
         (_theta, _last, _trial) = (new double[_prior.Count], new double[_prior.Count], new double[_prior.Count]);
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using HyperGen.Numerics;
+using HyperGen.Sampling.WarmStart;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
@@ -9,11 +10,13 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <remarks>
 /// Notation: K_y = K + σ²I = L Lᵀ, mean β = 1ᵀK_y⁻¹t / (1ᵀK_y⁻¹1 + 1/τ²), α = K_y⁻¹ (t − β1), W = ααᵀ − K_y⁻¹, G = W ∘ (s e).
 /// J(θ) = ½ (t − β1)ᵀα + ½ β²/τ² + Σ ln L_ii − ln p(θ) (Rasmussen and Williams 2006, eq. 5.8, with the priors of
-/// <see cref="HyperPrior"/> and the mean profiled out: as β minimises J, it adds nothing to the gradient);
+/// <see cref="HyperPrior"/> and the mean profiled out: as β minimises J, it adds nothing to the gradient; nor does the slope ρ of a trend,
+/// with ½ρ² more in J);
 /// ∂J/∂ln ℓ_k = −½ Σ_ij G_ij D_ij/ℓ_k², ∂J/∂ln s = −½ Σ_ij W_ij K_ij, ∂J/∂θ_σ = −½ tr(W) e^θ_σ (their eq. 5.9).
 /// Matrices are symmetric: only their upper triangles are filled.
 /// </remarks>
-internal sealed class Likelihood(Columns columns, HyperPrior prior, double meanVariance = HyperPrior.MeanVariance)
+internal sealed class Likelihood(
+    Columns columns, HyperPrior prior, double meanVariance = HyperPrior.MeanVariance, SourceTrend? trend = null)
 {
     // Pivots below this share of the amplitude are rounding: the matrix is then singular for all purposes.
     private const double LeastPivot = 1e-12;
@@ -27,6 +30,7 @@ internal sealed class Likelihood(Columns columns, HyperPrior prior, double meanV
     private readonly CholeskyFactor _factor = new();
     private double[] _ones = [];
     private double[] _alpha = [];
+    private double[] _solved = [];
     private double[] _weights = [];
 
     /// <summary>J(θ) for targets <paramref name="t"/> of the rows in the columns; +∞ where the kernel matrix cannot be factored.</summary>
@@ -42,11 +46,13 @@ internal sealed class Likelihood(Columns columns, HyperPrior prior, double meanV
         columns.Covariance(s, n, _kernel, _slope, _row);
         if (!_factor.TryFactor(_kernel, HyperPrior.LeastNoise + noise, LeastPivot * s)) return double.PositiveInfinity;
 
-        double beta = ConstantMean.Profile(_factor, t, meanVariance, ref _ones, ref _alpha);
+        ReadOnlySpan<double> m = trend is null ? [] : trend.Values[..Math.Min(n, trend.Values.Length)];
+        (double beta, double rho) = TrendMean.Profile(_factor, t, m, meanVariance, ref _ones, ref _alpha, ref _solved);
         TriangularInverse.TransposeTimesSelf(_factor.Inverse, _precision);
         AddGradient(n, s, noise, gradient);
         double fit = VectorKernels.Dot(t, _alpha.AsSpan(0, n)) - (beta * Sum(_alpha, n));
         if (beta != 0) fit += beta * beta / meanVariance;
+        if (rho != 0) fit += rho * (rho - VectorKernels.Dot(m, _alpha));
         return (0.5 * fit) + _factor.HalfLogDeterminant + prior.AddPenalty(theta, gradient);
     }
 

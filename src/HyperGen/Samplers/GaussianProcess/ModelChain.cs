@@ -1,4 +1,5 @@
 using HyperGen.Numerics;
+using HyperGen.Sampling.WarmStart;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
@@ -14,6 +15,7 @@ internal sealed class ModelChain
     private readonly Columns _columns;
     private readonly HyperFit _fit;
     private readonly LocalSubset _subset;
+    private readonly SourceTrend? _trend;
     private readonly double[] _point;
     private readonly double[] _codes;
     private readonly double[] _mode;
@@ -22,14 +24,14 @@ internal sealed class ModelChain
     private int _observedAt = -1;
     private bool _isFactored;
 
-    public ModelChain(EncodedSpace space)
+    public ModelChain(EncodedSpace space, SourceTrend? trend = null)
     {
-        _space = space;
+        (_space, _trend) = (space, trend);
         _columns = new Columns(space);
-        _fit = new HyperFit(space, _columns);
+        _fit = new HyperFit(space, _columns, trend);
         Region = new TrustRegion(space);
         _subset = new LocalSubset(space);
-        Surrogate = new Surrogate(_columns);
+        Surrogate = new Surrogate(_columns, trend: trend);
         _point = new double[space.Space.Count];
         _codes = new double[space.Dimensions];
         _mode = new double[space.Dimensions + 2];
@@ -99,6 +101,12 @@ internal sealed class ModelChain
     private void Fit(TrialHistory history)
     {
         _observedAt = -1;
+        if (_trend is not null)
+        {
+            Targets.Compute(history, Count, OutputWarpKind.Standard);
+            _trend.Weigh(Targets.Gather(Rows).AsSpan(0, Rows.Length));
+        }
+
         if (!_fit.TryRun(history, Count, Targets, Rows)) return;
         (_isFactored, _fittedRows) = (false, _columns.Count);
     }
@@ -110,6 +118,7 @@ internal sealed class ModelChain
         if (_columns.Count == _rows.Length) Array.Resize(ref _rows, Math.Max(32, 2 * _rows.Length));
         _rows[_columns.Count] = row;
         _columns.Add(_codes);
+        _trend?.Add(_codes);
     }
 
     private void Select(TrialHistory history)
@@ -117,6 +126,7 @@ internal sealed class ModelChain
         Targets.Compute(history, Count, _fit.Warp);
         ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _fit.Theta);
         _columns.Clear();
+        _trend?.Clear();
         foreach (int row in rows) AddRow(history, row);
         _fittedRows = _columns.Count;
         _isFactored = false;

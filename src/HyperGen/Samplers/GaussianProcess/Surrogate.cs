@@ -1,14 +1,15 @@
 using HyperGen.Numerics;
+using HyperGen.Sampling.WarmStart;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The posterior of a Gaussian process with fixed hyperparameters, grown row by row.</summary>
 /// <remarks>
-/// Notation: K_y = L Lᵀ, Li = L⁻¹, m the constant mean, b = Li (t − m1), α = Liᵀb; at a point: k its covariances with the rows,
-/// v = Li k; μ = m + kᵀα = m + vᵀb and σ_f² = s − vᵀv (Rasmussen and Williams 2006, eq. 2.25 and 2.26).
+/// Notation: K_y = L Lᵀ, Li = L⁻¹, m the mean (constant, and what a trend adds), b = Li (t − m), α = Liᵀb; at a point: k its
+/// covariances with the rows, v = Li k; μ = m + kᵀα = m + vᵀb and σ_f² = s − vᵀv (Rasmussen and Williams 2006, eq. 2.25 and 2.26).
 /// A new row: l = Li k_new, δ² = k_nn + σ² − lᵀl, and Li grows by the row [−lᵀLi/δ, 1/δ].
 /// </remarks>
-internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrior.MeanVariance)
+internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrior.MeanVariance, SourceTrend? trend = null)
 {
     /// <summary>The least posterior variance: what is left at a point that was observed is rounding.</summary>
     public const double LeastVariance = 1e-12;
@@ -26,6 +27,7 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     private double[] _whitened = [];
     private double[] _alpha = [];
     private double[] _ones = [];
+    private double[] _solved = [];
 
     public Columns Columns => columns;
 
@@ -43,6 +45,9 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
 
     /// <summary>m, the mean away from all data.</summary>
     public double ConstantMean { get; private set; }
+
+    /// <summary>ρ, the weight of the trend; 0 without one.</summary>
+    public double TrendSlope { get; private set; }
 
     /// <summary>max_i μ(x_i) over the rows with targets.</summary>
     public double BestMean { get; private set; }
@@ -96,14 +101,26 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     {
         int n = Observed = t.Length;
         Reserve(n);
-        ConstantMean = Sampling.GaussianProcess.ConstantMean.Profile(_factor, t, meanVariance, ref _ones, ref _alpha);
-        for (int i = 0; i < n; i++) _k[i] = t[i] - ConstantMean;
+        ReadOnlySpan<double> m = trend is null ? [] : trend.Values;
+        (ConstantMean, TrendSlope) = TrendMean.Profile(_factor, t, m, meanVariance, ref _ones, ref _alpha, ref _solved);
+        for (int i = 0; i < n; i++) _k[i] = t[i] - ConstantMean - (TrendSlope == 0 ? 0 : TrendSlope * m[i]);
         MatrixProducts.LowerTimes(_factor.Inverse, _k.AsSpan(0, n), _whitened.AsSpan(0, n));
         BestMean = double.NegativeInfinity;
         for (int i = 0; i < n; i++) BestMean = Math.Max(BestMean, t[i] - (Noise * _alpha[i]));
     }
 
-    /// <summary>μ at a prepared row, with its covariances and slopes to all rows.</summary>
+    /// <summary>What the trend adds to μ at codes.</summary>
+    public double TrendAt(ReadOnlySpan<double> codes) => TrendSlope == 0 ? 0 : TrendSlope * trend!.At(codes);
+
+    /// <summary>
+    /// Adds the slopes of the trend at the point of the last <see cref="TrendAt"/>, times a weight, in scaled units, in column order.
+    /// </summary>
+    public void AddTrendSlopes(double weight, Span<double> gradient)
+    {
+        if (TrendSlope != 0) trend!.AddSlopes(weight * TrendSlope, columns, gradient);
+    }
+
+    /// <summary>μ at a prepared row without what the trend adds, with its covariances and slopes to all rows.</summary>
     public double Mean(ReadOnlySpan<double> row, Span<double> k, Span<double> e)
     {
         columns.Kernel(row, 0, Count, Amplitude, k, e);

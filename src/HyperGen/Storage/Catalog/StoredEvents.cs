@@ -17,6 +17,7 @@ internal sealed class StoredEvents
     {
         StoredEvents reader = new(space);
         var events = new List<StudyEvent>(study.Trials.Count * 2);
+        if (study.UserAttributes.TryGetValue(JournalKeys.WarmStart, out string? sources)) events.Add(new WarmStarted(sources));
         foreach (StoredTrial trial in study.Trials)
         {
             events.Add(reader.Created(trial));

@@ -21,6 +21,10 @@ internal sealed class StudyFold(StoredStudy origin)
         if (_points?.Space != space) _points = new StoredPoints(space);
         switch (fact)
         {
+            case WarmStarted warm:
+                using (JsonDocument sources = JsonDocument.Parse(warm.Sources))
+                    _study.SetUserAttribute(JournalKeys.WarmStart, sources.RootElement);
+                break;
             case TrialStarted started:
                 Create(
                     new TrialDraft(fact.Trial) { State = TrialState.Running, StartedAt = started.StartedAt, Worker = started.Worker },

@@ -11,6 +11,9 @@ internal static class JournalKeys
     /// <summary>User attribute of a study: the seed.</summary>
     public const string Seed = "hypergen:seed";
 
+    /// <summary>User attribute of a study: what it took over from earlier studies.</summary>
+    public const string WarmStart = "hypergen:warm-start";
+
     /// <summary>User attribute of a trial: the run time of its objective in milliseconds.</summary>
     public const string Duration = "hypergen:duration_ms";
 

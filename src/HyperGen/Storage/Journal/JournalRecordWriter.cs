@@ -39,6 +39,10 @@ internal sealed class JournalRecordWriter : IDisposable
     {
         switch (fact)
         {
+            case WarmStarted warm:
+                _lines.SetStudyAttribute(
+                    JournalOperation.SetStudyUserAttribute, worker, journal.Study, JournalKeys.WarmStart, warm.Sources);
+                break;
             case TrialStarted started:
                 Start(started, worker, journal.Study);
                 break;

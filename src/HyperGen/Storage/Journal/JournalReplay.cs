@@ -63,6 +63,8 @@ internal sealed class JournalReplay(StudyDeclaration study) : JournalReader<Jour
         if (identity != Study) return;
         if (attributes.TryGetProperty(JournalKeys.Space, out JsonElement space)) Space = space.GetRawText();
         if (attributes.TryGetProperty(JournalKeys.Seed, out JsonElement seed) && seed.TryGetUInt64(out ulong number)) Seed = number;
+        if (attributes.TryGetProperty(JournalKeys.WarmStart, out JsonElement sources) && Ledger.Count == 0)
+            Emit(new WarmStarted(sources.GetRawText()));
     }
 
     protected override void CreateTrial(int identity, int number, JsonElement record)

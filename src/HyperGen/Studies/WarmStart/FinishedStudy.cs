@@ -3,15 +3,18 @@ using HyperGen.Spaces;
 namespace HyperGen.Studies;
 
 /// <summary>An earlier study of which a snapshot is at hand.</summary>
-internal sealed class FinishedStudy(string name, StudyDirection direction, TrialHistory history) : WarmStart
+internal sealed class FinishedStudy(string name, TrialHistory history) : WarmStart
 {
-    internal override ValueTask<IReadOnlyList<KeyValuePair<string, StoredValue>>?> BestAsync(
-        StudyDirection wanted, CancellationToken cancellationToken)
+    internal override ValueTask<SourceStudy> ReadAsync(StudyDirection wanted, CancellationToken cancellationToken)
     {
-        RequireDirection(name, direction, wanted);
-        if (history.BestRow < 0) return new((IReadOnlyList<KeyValuePair<string, StoredValue>>?)null);
+        RequireDirection(name, history.Direction, wanted);
+        return new(new SourceStudy(name, [.. Enumerable.Range(0, history.Count).OrderBy(row => history.Numbers[row]).Select(Trial)]));
+    }
+
+    private SourceTrial Trial(int row)
+    {
         double[] point = new double[history.Space.Count];
-        history.CopyPoint(history.BestRow, point);
-        return new(PointMapper.ValuesOf(history.Space, point));
+        history.CopyPoint(row, point);
+        return new(PointMapper.ValuesOf(history.Space, point), history.States[row], history.Values[row]);
     }
 }

@@ -11,18 +11,17 @@ internal static class FirstPoints
 {
     private const int Most = 5;
 
-    public static async ValueTask<IReadOnlyList<double[]>> OfAsync(
-        StudyOptions options, SearchSpace space, CancellationToken cancellationToken)
+    public static IReadOnlyList<double[]> Of(StudyOptions options, SearchSpace space, IReadOnlyList<SourceStudy> sources)
     {
         if (options.Trials == 0) return [];
         List<double[]> points = [];
         if (options.Baseline != Baseline.Skip && space.HasDefault) points.Add(space.Default.ToArray());
         int most = points.Count + (options.Trials is { } trials ? Math.Clamp(trials / 10, 1, Most) : Most);
-        foreach (WarmStart earlier in options.WarmStart)
+        foreach (SourceStudy source in sources)
         {
             if (points.Count == most) break;
-            if (await earlier.BestAsync(options.Direction, cancellationToken).ConfigureAwait(false) is not { } values) continue;
-            if (new PointMapper(space).MapNearest(values) is not { } point || !space.IsFeasible(point)) continue;
+            if (source.Best(options.Direction) is not { } best) continue;
+            if (new PointMapper(space).MapNearest(best.Values) is not { } point || !space.IsFeasible(point)) continue;
             if (!points.Exists(known => known.AsSpan().SequenceEqual(point))) points.Add(point);
         }
 

@@ -1,0 +1,10 @@
+using HyperGen.Testing;
+
+namespace HyperGen.Tests.Samplers.WarmStart;
+
+public sealed class WarmedBayesianContractTests : SamplerContract
+{
+    protected override ISampler CreateSampler() => new WarmedSampler(HyperGen.Samplers.Bayesian());
+
+    protected override int Trials => 16;
+}
