@@ -18,7 +18,10 @@ internal static class NarrowCommand
         var seeds = new Option<int>("--seeds") { Description = "Number of studies of each kind.", DefaultValueFactory = _ => 5 };
         var trials = new Option<int>("--trials") { Description = "Budget of a study.", DefaultValueFactory = _ => 80 };
         var after = new Option<int>("--after") { Description = "Trials before the first box.", DefaultValueFactory = _ => 40 };
-        var command = new Command("narrow", "Measure what narrowing loses on formula problems.") { problems, samplers, seeds, trials, after };
+        var command = new Command("narrow", "Measure what narrowing loses on formula problems.")
+        {
+            problems, samplers, seeds, trials, after,
+        };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Problem> chosen = Catalogue.Find(null, CommonOptions.Parts(parsed.GetRequiredValue(problems)));

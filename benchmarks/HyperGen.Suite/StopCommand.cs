@@ -17,7 +17,7 @@ internal static class StopCommand
         command.SetAction(parsed =>
         {
             double allowed = parsed.GetValue(error);
-            Console.WriteLine("| problem | terminator | ended | at least | median | at most | regret from 3 errors on | median regret | largest |");
+            Console.WriteLine("| problem | terminator | ended | at least | median | at most | missed 3 errors | median regret | largest |");
             Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
             foreach (Problem problem in Catalogue.Find(null, CommonOptions.Parts(parsed.GetRequiredValue(problems))))
             {
@@ -44,7 +44,9 @@ internal static class StopCommand
 
         double[] ends = [.. curves.Select(curve => (double)curve.Length)];
         double[] regrets = [.. curves.Select(curve => curve[^1] - (problem.Sign * problem.KnownBest))];
+        int early = regrets.Count(regret => regret >= 3 * error);
+        string trialsText = FormattableString.Invariant($"{ends.Min()} | {Statistics.Median(ends)} | {ends.Max()}");
         Console.WriteLine(FormattableString.Invariant(
-            $"{row} {ends.Min()} | {Statistics.Median(ends)} | {ends.Max()} | {regrets.Count(regret => regret >= 3 * error)} | {Statistics.Median(regrets):G2} | {regrets.Max():G2} |"));
+            $"{row} {trialsText} | {early} | {Statistics.Median(regrets):G2} | {regrets.Max():G2} |"));
     }
 }

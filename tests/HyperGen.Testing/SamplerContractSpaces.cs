@@ -25,10 +25,14 @@ public static class SamplerContractSpaces
         New("mixed constraint").AddInt("I", 0, 99).AddFloat("X", 0, 1).AddChoice("A", ["a", "b"])
             .WithConstraints(point => point[0] + (100 * point[1]) < 60 || point[2] == 1).Build(),
         Wide200("200 floats", (builder, name) => builder.AddFloat(name, 0, 1)).Build(),
-        Wide200("200 mixed", (builder, name) => _ = builder.Count % 2 == 0 ? builder.AddInt(name, 0, 9) : builder.AddChoice(name, ["a", "b", "c"])).Build(),
+        Wide200(
+            "200 mixed",
+            (builder, name) => _ = builder.Count % 2 == 0 ? builder.AddInt(name, 0, 9) : builder.AddChoice(name, ["a", "b", "c"])).Build(),
     }.ToDictionary(space => space.Name));
 
-    /// <summary>200 parameters of one kind, by name: what grows with their number, or with that of choices, must not get out of hand.</summary>
+    /// <summary>
+    /// 200 parameters of one kind, by name: what grows with their number, or with that of choices, must not get out of hand.
+    /// </summary>
     public static ReadOnlyDictionary<string, SearchSpace> Wide { get; } = new(new SearchSpace[]
     {
         All["200 floats"],

@@ -19,8 +19,8 @@ public sealed class SearchSpace
     private readonly Lazy<double[]?> _anchor;
 
     internal SearchSpace(
-        string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility, IReadOnlyList<Prior>? priors = null,
-        IReadOnlyList<HardLimits>? limits = null)
+        string name, Parameter[] parameters, double[]? defaultPoint, double[] initial, FeasibilityTest? feasibility,
+        IReadOnlyList<Prior>? priors = null, IReadOnlyList<HardLimits>? limits = null)
     {
         Name = name;
         Priors = priors ?? [];

@@ -82,7 +82,8 @@ public class DeclaredLimitsTests
     /// <summary>A space by hand, whose limits no compiler has seen.</summary>
     private sealed record Cramped(byte Small) : ISearchSpace<Cramped>
     {
-        public static SearchSpace SearchSpace { get; } = new SearchSpaceBuilder("Cramped").AddInt("Small", 0, 100).Expandable(0, 300).Build();
+        public static SearchSpace SearchSpace { get; } =
+            new SearchSpaceBuilder("Cramped").AddInt("Small", 0, 100).Expandable(0, 300).Build();
 
         public static Cramped Sample(ref Rng rng) => new((byte)rng.NextInt(0, 100));
 

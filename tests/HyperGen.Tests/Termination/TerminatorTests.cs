@@ -30,7 +30,8 @@ public class TerminatorTests
     [InlineData("expected-improvement", StopReason.ExpectedImprovement)]
     public void Branin_toAnErrorOfAHundredth_isEndedWithinItsBudgetAndNotBeforeTheRegretIsThreeTimesThat(string kind, StopReason reason)
     {
-        ITerminator terminator = reason == StopReason.RegretBound ? Terminators.RegretBound(error: 0.01) : Terminators.ExpectedImprovement();
+        ITerminator terminator =
+            reason == StopReason.RegretBound ? Terminators.RegretBound(error: 0.01) : Terminators.ExpectedImprovement();
         int ended = 0;
         for (ulong seed = 0; seed < 6; seed++)
         {

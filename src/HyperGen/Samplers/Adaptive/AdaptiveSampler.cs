@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.Adaptive;
 
-/// <summary>Lets a sampler work on bounds that grow where the best values crowd at them. The space of the study is that of the hard limits.</summary>
+/// <summary>
+/// Lets a sampler work on bounds that grow where the best values crowd at them. The space of the study is that of the hard limits.
+/// </summary>
 /// <remarks>
 /// A function of (space, history, rng) like any sampler: which bounds hold at a trial follows from the finished trials before it, so a
 /// resumed study moves them at the same trials.

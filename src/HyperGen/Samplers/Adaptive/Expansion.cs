@@ -4,11 +4,13 @@ using HyperGen.Spaces;
 
 namespace HyperGen.Sampling.Adaptive;
 
-/// <summary>The rule by which a bound grows: most of the best trials crowd at it, and the model is sure that values improve beyond it.</summary>
+/// <summary>
+/// The rule by which a bound grows: most of the best trials crowd at it, and the model is sure that values improve beyond it.
+/// </summary>
 /// <remarks>
-/// Every fifth trial: a side at which at least 60 % of the best max(3, n/10) trials lie within 5 % of the bound, and of which the posterior of
-/// the derivative on the bound, beside the best of them, says P(improving outwards) ≥ 0.9, grows by half of the width on the parameter's scale; a side at most
-/// three times, at least ten trials apart. A function of the trials and the moves before.
+/// Every fifth trial: a side at which at least 60 % of the best max(3, n/10) trials lie within 5 % of the bound, and of which the
+/// posterior of the derivative on the bound, beside the best of them, says P(improving outwards) ≥ 0.9, grows by half of the width on
+/// the parameter's scale; a side at most three times, at least ten trials apart. A function of the trials and the moves before.
 /// </remarks>
 internal sealed class Expansion(SearchSpace limits)
 {
@@ -62,15 +64,18 @@ internal sealed class Expansion(SearchSpace limits)
         return !_lastMoved.TryGetValue((parameter.Index, side), out int last) || history.Count - last >= TrialsBetween;
     }
 
-    private static double Bound(Parameter parameter, int side) => side < 0 ? NumericBounds.Of(parameter).Low : NumericBounds.Of(parameter).High;
+    private static double Bound(Parameter parameter, int side) =>
+        side < 0 ? NumericBounds.Of(parameter).Low : NumericBounds.Of(parameter).High;
 
     private static BoundMove Move(Parameter parameter, int side, double moved, int crowd, int top, double certainty)
     {
         (double low, double high) = NumericBounds.Of(parameter);
-        string reason = FormattableString.Invariant(
-            $"{crowd} of the best {top} trials are at the {(side < 0 ? "lower" : "upper")} bound {Bound(parameter, side)} and values improve beyond it with probability {certainty:0.00}");
-        return side < 0 ? new BoundMove(parameter.Index, side, moved, high, reason) : new BoundMove(parameter.Index, side, low, moved, reason);
+        string crowded = FormattableString.Invariant($"{crowd} of the best {top} trials are at {Name(side)} {Bound(parameter, side)}");
+        string reason = FormattableString.Invariant($"{crowded} and values improve beyond it with probability {certainty:0.00}");
+        return new BoundMove(parameter.Index, side, side < 0 ? moved : low, side < 0 ? high : moved, reason);
     }
+
+    private static string Name(int side) => side < 0 ? "the lower bound" : "the upper bound";
 
     private static bool IsAtBound(Parameter parameter, double value, int side)
     {

@@ -38,7 +38,9 @@ internal sealed class FittedProcess
     /// <summary>The posterior; valid after a fit.</summary>
     public Surrogate Surrogate { get; }
 
-    /// <summary>Fits to the trials of a history, the best 300 of a long one, with warped values; false where there is nothing to learn.</summary>
+    /// <summary>
+    /// Fits to the trials of a history, the best 300 of a long one, with warped values; false where there is nothing to learn.
+    /// </summary>
     public bool TryFit(TrialHistory history)
     {
         Targets targets = new();
@@ -106,7 +108,9 @@ internal sealed class FittedProcess
         return true;
     }
 
-    /// <summary>The probability that the target rises outwards at a bound of a numeric parameter that varies, the others being those of a trial.</summary>
+    /// <summary>
+    /// The probability that the target rises outwards at a bound of a numeric parameter that varies, the others being those of a trial.
+    /// </summary>
     /// <param name="history">The history.</param>
     /// <param name="row">The trial.</param>
     /// <param name="parameter">Index of the parameter.</param>

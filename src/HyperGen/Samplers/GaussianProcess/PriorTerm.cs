@@ -17,9 +17,12 @@ internal sealed class PriorTerm
     }
 
     /// <summary>The term of a study, or <see langword="null"/> when it has no beliefs.</summary>
-    public static PriorTerm? Of(EncodedSpace space, SamplerStudy study) => PointPrior.Of(study) is { } prior ? new PriorTerm(space, prior) : null;
+    public static PriorTerm? Of(EncodedSpace space, SamplerStudy study) =>
+        PointPrior.Of(study) is { } prior ? new PriorTerm(space, prior) : null;
 
-    /// <summary>Sets the weight for a proposal: it fades with the finished trials, and every third trial is proposed without beliefs.</summary>
+    /// <summary>
+    /// Sets the weight for a proposal: it fades with the finished trials, and every third trial is proposed without beliefs.
+    /// </summary>
     public void Weigh(TrialHistory history, int trialNumber) => _exponent = trialNumber % 3 == 1 ? 0 : _prior.Exponent(history);
 
     public double At(ReadOnlySpan<double> codes) => _exponent * LogDensity(codes, out _);

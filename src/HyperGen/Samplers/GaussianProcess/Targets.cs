@@ -2,7 +2,9 @@ using HyperGen.Numerics;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>What the model is fitted to: the objective values of a history prefix, turned so that larger is better, warped and standardised.</summary>
+/// <summary>
+/// What the model is fitted to: the objective values of a history prefix, turned so that larger is better, warped and standardised.
+/// </summary>
 /// <remarks>
 /// Failed trials are kept, at a value below the worst one. A pruned trial is known only not to be good: its value counts as far as it is
 /// no better than the middle of the complete ones.
