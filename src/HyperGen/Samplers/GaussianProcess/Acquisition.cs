@@ -11,7 +11,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// The gradient runs backwards through v: c_v = A (b; ε̄) − (C/σ) v with A = ∂/∂μ and C = ∂/∂σ, c_k = Liᵀ c_v, and one sweep
 /// over the rows.
 /// </remarks>
-internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
+internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, Plateaus? plateaus = null)
 {
     private const int Fantasies = 32;
     private const int MostFantasised = 16;
@@ -47,13 +47,15 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
     public double LastDeviation { get; private set; }
 
     /// <summary>Chooses log expected improvement, drawing fantasies at the pending rows of the surrogate.</summary>
-    public void UseImprovement(ref Rng rng)
+    /// <param name="rng">Draws the fantasies.</param>
+    /// <param name="margin">By how much a target must exceed the best to count.</param>
+    public void UseImprovement(ref Rng rng, double margin = 0)
     {
         _isBound = false;
         Reserve();
         if (_pending == 0)
         {
-            _best[0] = surrogate.BestMean;
+            _best[0] = surrogate.BestMean + margin;
             return;
         }
 
@@ -74,6 +76,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
             MeanAndDeviation(_codes);
             for (int s = 0; s < Fantasies; s++) _best[s] = Math.Max(_best[s], Mean(s));
         }
+
+        for (int s = 0; s < Fantasies; s++) _best[s] += margin;
     }
 
     /// <summary>Chooses the upper confidence bound μ + βσ.</summary>
@@ -94,8 +98,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
     public double At(ReadOnlySpan<double> codes)
     {
         LastMean = MeanAt(codes);
-        double value = FromKernel();
-        return Prior is { } beliefs ? value + beliefs.At(codes) : value;
+        return FromKernel() + Added(codes);
     }
 
     /// <summary>The value at codes, or −∞ where the mean alone shows that it is not above <paramref name="floor"/>.</summary>
@@ -104,8 +107,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
         double mean = MeanAt(codes);
         if (IsBoundedByMean && Bound(mean) <= floor) return double.NegativeInfinity;
         LastMean = mean;
-        double value = FromKernel();
-        return Prior is { } beliefs ? value + beliefs.At(codes) : value;
+        return FromKernel() + Added(codes);
     }
 
     /// <summary>The value at codes and its gradient along numeric columns in scaled units, in column order.</summary>
@@ -126,8 +128,12 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null)
         for (int column = 0; column < surrogate.Columns.Numbers; column++)
             gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
         surrogate.AddTrendSlopes(a, gradient);
-        return Prior is { } beliefs ? value + beliefs.AddSlopes(codes, surrogate.Columns, gradient) : value;
+        if (Prior is { } beliefs) value += beliefs.AddSlopes(codes, surrogate.Columns, gradient);
+        return plateaus is null ? value : value + plateaus.AddSlopes(codes, surrogate.Columns, gradient);
     }
+
+    // What beliefs and plateaus say besides the model.
+    private double Added(ReadOnlySpan<double> codes) => (Prior?.At(codes) ?? 0) + (plateaus?.At(codes) ?? 0);
 
     private double FromKernel()
     {

@@ -27,6 +27,9 @@ internal sealed class AcquisitionSearch
         _best = new double[space.Space.Count];
     }
 
+    /// <summary>The acquisition at the point found last; −∞ for one that was not climbed to.</summary>
+    public double Value { get; private set; }
+
     /// <summary>The best new point; false if all that was found is known already.</summary>
     /// <param name="history">Finished and running trials.</param>
     /// <param name="rng">For sampled choices.</param>
@@ -46,6 +49,7 @@ internal sealed class AcquisitionSearch
             _local.Point.CopyTo(_best, 0);
         }
 
+        Value = best;
         if (double.IsNegativeInfinity(best)) return TryCandidate(history, point);
         _best.CopyTo(point);
         return true;

@@ -6,9 +6,6 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>One study served by the Gaussian process: lays out the first trials, then proposes where the acquisition is highest.</summary>
 internal sealed class BayesianSession : ISamplerSession
 {
-    // From this many trials on every third proposal follows the confidence bound: a criterion that fails differently.
-    private const int BoundFrom = 30;
-    private const int InsuranceEvery = 20;
     private const int LedFrom = 3; // trials that say whether earlier studies may stand in for a spread of points
     private const int EnoughTries = 3;
     private const int RandomDraws = 1000;
@@ -44,7 +41,7 @@ internal sealed class BayesianSession : ISamplerSession
         _trend = SourceTrend.Of(_space, study);
         _chain = new ModelChain(_space, _trend);
         _prior = PriorTerm.Of(_space, study);
-        _acquisition = new Acquisition(_chain.Surrogate, _prior);
+        _acquisition = new Acquisition(_chain.Surrogate, _prior, _chain.Plateaus);
         _region = new SearchRegion(_space);
         _branches = new BranchTable(_space);
         _pool = new CandidatePool(_space, CandidateGenerator.Capacity);
@@ -70,15 +67,9 @@ internal sealed class BayesianSession : ISamplerSession
         if (!isLed && history.Count + history.Running.Count < _startup!.Count && _startup.TryNext(history, point)) return true;
 
         _chain.Advance(history);
-        bool insured = trialNumber % InsuranceEvery == InsuranceEvery - 1;
-        if (_chain.TryReady(history) && (_finite?.IsScored(history) == true || _space.Dimensions > 0))
-        {
-            AddPending(history);
-            bool found = TryModel(history, trialNumber, insured, ref rng, point);
-            _chain.Surrogate.DropPending();
-            if (found) return true;
-        }
-
+        Turn turn = Turn.Of(history, trialNumber, _space.Choices.Length > 0, _chain.Plateaus.IsKnown);
+        if (turn.IsWide && TryModel(history, trialNumber, turn, ref rng, point)) return true;
+        if (TryModel(history, trialNumber, turn with { IsWide = false }, ref rng, point)) return true;
         return TryFill(history, trialNumber, ref rng, point);
     }
 
@@ -101,36 +92,47 @@ internal sealed class BayesianSession : ISamplerSession
         }
     }
 
-    private bool TryModel(TrialHistory history, int trialNumber, bool insured, ref Rng rng, Span<double> point)
+    private bool TryModel(TrialHistory history, int trialNumber, Turn turn, ref Rng rng, Span<double> point)
     {
+        if (!_chain.TryReady(history, plain: turn.IsWide)) return false;
+        if (_space.Dimensions == 0 && _finite?.IsScored(history) != true) return false;
+        AddPending(history);
+        bool found = TrySearch(history, trialNumber, turn, ref rng, point, out double promise);
+        _chain.Surrogate.DropPending();
+        return found && !(turn.IsWide && promise < Turn.LeastPromise);
+    }
+
+    private bool TrySearch(TrialHistory history, int trialNumber, Turn turn, ref Rng rng, Span<double> point, out double promise)
+    {
+        promise = double.NegativeInfinity;
         Axis? axis = null;
         int choice = 0;
-        if (insured)
+        if (turn.IsInsured)
         {
             _branches.Count(history);
-            if (!_branches.TryNeglected(EnoughTries, out axis, out choice) && IsStalled(history)) return false;
+            if (!_branches.TryNeglected(EnoughTries, out axis, out choice) && Turn.IsStalled(history)) return false;
         }
 
         _prior?.Weigh(history, trialNumber);
-        if (trialNumber % 3 == 1 && history.Count >= BoundFrom) _acquisition.UseBound(_options.Exploration);
+        if (turn.IsWide) _acquisition.UseImprovement(ref rng, Turn.Margin);
+        else if (turn.IsBound) _acquisition.UseBound(_options.Exploration);
         else _acquisition.UseImprovement(ref rng);
 
-        if (_finite is not null && _finite.IsScored(history)) return TryScored(history, axis, choice, point);
+        if (_finite is not null && _finite.IsScored(history)) return TryScored(history, axis, choice, point, out promise);
         ReadOnlySpan<double> means = Means();
         _branches.FindBest(_chain.Surrogate.Columns, means);
-        ChooseRegion(history, trialNumber, means);
+        ChooseRegion(history, trialNumber, turn, means);
         _generator.Fill(trialNumber, means, axis, choice, ref rng);
         if (IsFlat()) return false;
         _local.Frozen = axis;
-        return _search.TryFind(history, ref rng, point);
+        bool found = _search.TryFind(history, ref rng, point);
+        promise = _search.Value;
+        return found;
     }
 
-    // No better trial for as long as insurance takes to come round.
-    private static bool IsStalled(TrialHistory history) => history.Count - 1 - history.BestRow >= InsuranceEvery;
-
-    private void ChooseRegion(TrialHistory history, int trialNumber, ReadOnlySpan<double> means)
+    private void ChooseRegion(TrialHistory history, int trialNumber, Turn turn, ReadOnlySpan<double> means)
     {
-        if (_chain.Region.Holds(trialNumber, history.Count))
+        if (turn is { IsLocal: true, IsWide: false } && _chain.Region.Holds(trialNumber, history.Count))
         {
             int best = 0;
             for (int row = 1; row < means.Length; row++) best = means[row] > means[best] ? row : best;
@@ -166,10 +168,10 @@ internal sealed class BayesianSession : ISamplerSession
         return _pool.Count > 1 && !(high - low > FlatMeans);
     }
 
-    private bool TryScored(TrialHistory history, Axis? axis, int choice, Span<double> point)
+    private bool TryScored(TrialHistory history, Axis? axis, int choice, Span<double> point, out double value)
     {
         int best = -1;
-        double value = double.NegativeInfinity;
+        value = double.NegativeInfinity;
         for (int i = 0; i < _finite!.Count; i++)
         {
             if (axis is not null && _finite.Codes(i)[axis.Position] != choice) continue;

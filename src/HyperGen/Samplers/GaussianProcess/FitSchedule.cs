@@ -8,7 +8,7 @@ internal static class FitSchedule
     /// <summary>Up to this many trials the model is exact; beyond, it sees a subset.</summary>
     public const int MostExact = 500;
 
-    private const int EveryTrialUntil = 30;
+    private const int EveryTrialUntil = 60;
     private const int SubsetEvery = 50;
 
     private static readonly bool[] Exact = Build();

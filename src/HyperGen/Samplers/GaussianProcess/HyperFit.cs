@@ -16,7 +16,6 @@ internal sealed class HyperFit
     private const int AlwaysColdUntil = 100;
     private const int ComparedUntil = 200; // beyond, fits are dear and change little: one warp, one start
     private const int ColdEvery = 5;
-    private const int PlainUntil = 40;
     private const int ShortFrom = 15;
     private const double ShortScale = -1.2039728043259361; // ln 0.3
     private const double LittleNoise = -13;
@@ -31,6 +30,7 @@ internal sealed class HyperFit
     private static readonly OutputWarpKind[] Warps = [OutputWarpKind.YeoJohnson, OutputWarpKind.UpperYeoJohnson];
 
     private readonly EncodedSpace _space;
+    private readonly int _plainUntil;
     private readonly HyperPrior _prior;
     private readonly Likelihood _likelihood;
     private readonly BoundedLbfgs _optimiser;
@@ -39,9 +39,13 @@ internal sealed class HyperFit
     private readonly double[] _trial;
     private int _fits;
 
-    public HyperFit(EncodedSpace space, Columns columns, SourceTrend? trend = null)
+    /// <param name="space">The space.</param>
+    /// <param name="columns">The encoded trials.</param>
+    /// <param name="plainUntil">Number of trials below which values are not warped.</param>
+    /// <param name="trend">What earlier studies say of the mean, or <see langword="null"/>.</param>
+    public HyperFit(EncodedSpace space, Columns columns, int plainUntil, SourceTrend? trend = null)
     {
-        _space = space;
+        (_space, _plainUntil) = (space, plainUntil);
         _prior = new HyperPrior(space.Dimensions);
         _likelihood = new Likelihood(columns, _prior, trend: trend);
         _optimiser = new BoundedLbfgs(_prior.Count);
@@ -70,7 +74,7 @@ internal sealed class HyperFit
         double least = double.PositiveInfinity;
         OutputWarpKind chosen = Warp;
         _theta.CopyTo(_last, 0);
-        foreach (OutputWarpKind warp in isLate ? [Warp] : _space.Choices.Length > 0 && count < PlainUntil ? Plain : Warps)
+        foreach (OutputWarpKind warp in isLate ? [Warp] : count < _plainUntil ? Plain : Warps)
         {
             targets.Compute(history, count, warp);
             if (targets.IsConstant) return false;

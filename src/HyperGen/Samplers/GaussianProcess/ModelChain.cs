@@ -11,14 +11,19 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class ModelChain
 {
+    // Among choices the values are taken as they are until there are so many trials, and by a second fit from then on.
+    private const int PlainUntil = 40;
+
     private readonly EncodedSpace _space;
     private readonly Columns _columns;
     private readonly HyperFit _fit;
+    private readonly HyperFit? _plain;
     private readonly LocalSubset _subset;
     private readonly SourceTrend? _trend;
     private readonly double[] _point;
     private readonly double[] _codes;
     private readonly double[] _mode;
+    private HyperFit _current; // the one of which the posterior is made
     private int[] _rows = []; // history row of each model row
     private int _fittedRows;
     private int _observedAt = -1;
@@ -28,8 +33,11 @@ internal sealed class ModelChain
     {
         (_space, _trend) = (space, trend);
         _columns = new Columns(space);
-        _fit = new HyperFit(space, _columns, trend);
+        bool hasChoices = space.Choices.Length > 0;
+        _fit = _current = new HyperFit(space, _columns, hasChoices ? PlainUntil : 0, trend);
+        if (hasChoices) _plain = new HyperFit(space, _columns, int.MaxValue, trend);
         Region = new TrustRegion(space);
+        Plateaus = new Plateaus(space);
         _subset = new LocalSubset(space);
         Surrogate = new Surrogate(_columns, trend: trend);
         _point = new double[space.Space.Count];
@@ -41,14 +49,17 @@ internal sealed class ModelChain
     /// <summary>The posterior; valid after <see cref="TryReady"/>.</summary>
     public Surrogate Surrogate { get; }
 
-    /// <summary>The hyperparameters of the last fit.</summary>
-    public ReadOnlySpan<double> Theta => _fit.Theta;
+    /// <summary>The hyperparameters of the posterior.</summary>
+    public ReadOnlySpan<double> Theta => _current.Theta;
 
     /// <summary>The targets of all finished trials.</summary>
     public Targets Targets { get; } = new();
 
     /// <summary>The size of the local region.</summary>
     public TrustRegion Region { get; }
+
+    /// <summary>Cells in which the objective is constant.</summary>
+    public Plateaus Plateaus { get; }
 
     /// <summary>Number of finished trials taken in.</summary>
     public int Count { get; private set; }
@@ -60,6 +71,7 @@ internal sealed class ModelChain
         {
             int row = Count++;
             Region.Tell(history, row);
+            Plateaus.Tell(history, row);
             if (FitSchedule.StartsSubset(Count)) Select(history);
             else AddRow(history, row);
             if (FitSchedule.IsFit(Count)) Fit(history);
@@ -67,17 +79,21 @@ internal sealed class ModelChain
     }
 
     /// <summary>Makes the posterior of all trials taken in; false when there is nothing to model.</summary>
-    public bool TryReady(TrialHistory history)
+    /// <param name="history">The history.</param>
+    /// <param name="plain">Whether values are to be taken as they are, where there is a fit of that kind.</param>
+    public bool TryReady(TrialHistory history, bool plain = false)
     {
+        HyperFit wanted = plain && _plain?.HasTheta == true ? _plain : _fit;
+        if (wanted != _current) (_current, _isFactored, _observedAt) = (wanted, false, -1);
         if (_observedAt != Count)
         {
-            Targets.Compute(history, Count, _fit.Warp);
+            Targets.Compute(history, Count, _current.Warp);
             _observedAt = Count;
-            if (Targets.IsConstant || !_fit.HasTheta || !TryFactor()) return false;
+            if (Targets.IsConstant || !_current.HasTheta || !TryFactor()) return false;
             Surrogate.Observe(Targets.Gather(Rows).AsSpan(0, Rows.Length));
         }
 
-        return !Targets.IsConstant && _fit.HasTheta && _isFactored;
+        return !Targets.IsConstant && _current.HasTheta && _isFactored;
     }
 
     /// <summary>The target of a row of the model.</summary>
@@ -87,7 +103,7 @@ internal sealed class ModelChain
 
     private bool TryFactor()
     {
-        if (!_isFactored && !Surrogate.TryFactor(_fit.Theta, _fittedRows))
+        if (!_isFactored && !Surrogate.TryFactor(_current.Theta, _fittedRows))
         {
             // Not kept: the next fit must not depend on whether anybody asked here.
             if (!Surrogate.TryFactor(_mode, _fittedRows)) return false;
@@ -108,6 +124,7 @@ internal sealed class ModelChain
         }
 
         if (!_fit.TryRun(history, Count, Targets, Rows)) return;
+        if (Count >= PlainUntil) _plain?.TryRun(history, Count, Targets, Rows);
         (_isFactored, _fittedRows) = (false, _columns.Count);
     }
 

@@ -13,9 +13,10 @@ internal sealed class TrustRegion(EncodedSpace space)
     private const double Most = 1.6;
     private const double Least = 1.0 / 128;
     private const int Successes = 3;
-    private const double LeastGain = 1e-3;
+    private const double LeastGain = 1e-4; // of the way from the middle trial to the best
 
     private readonly bool _isMany = space.Dimensions >= ManyDimensions;
+    private readonly List<double> _sorted = [];
     private double _length = First;
     private double _best = double.NaN;
     private int _gains;
@@ -35,11 +36,18 @@ internal sealed class TrustRegion(EncodedSpace space)
         if (history.States[row] != TrialState.Complete || !double.IsFinite(value)) value = double.NaN;
         bool gain = double.IsNaN(_best)
             ? !double.IsNaN(value)
-            : history.IsBetter(value, _best) && Math.Abs(value - _best) > LeastGain * Math.Abs(_best);
+            : history.IsBetter(value, _best) && Math.Abs(value - _best) > LeastGain * Math.Abs(_best - _sorted[_sorted.Count / 2]);
+        if (!double.IsNaN(value)) Insert(value);
         if (double.IsNaN(_best) || history.IsBetter(value, _best)) _best = value;
         (_gains, _failures) = gain ? (_gains + 1, 0) : (0, _failures + 1);
         if (_gains == Successes) (_length, _gains) = (Math.Min(Most, 2 * _length), 0);
         if (_failures >= Math.Max(4, space.Dimensions)) (_length, _failures) = (_length / 2, 0);
         if (_length < Least) _length = First;
+    }
+
+    private void Insert(double value)
+    {
+        int at = _sorted.BinarySearch(value);
+        _sorted.Insert(at < 0 ? ~at : at, value);
     }
 }

@@ -10,6 +10,8 @@ public sealed class AcquisitionTests
     [InlineData("improvement", 0)]
     [InlineData("improvement", 3)]
     [InlineData("improvement", 20)]
+    [InlineData("margin", 0)]
+    [InlineData("margin", 3)]
     [InlineData("bound", 0)]
     [InlineData("bound", 3)]
     public void Gradient_agrees_with_central_differences(string criterion, int pending)
@@ -43,7 +45,7 @@ public sealed class AcquisitionTests
     [Fact]
     public void Bound_of_the_mean_is_never_exceeded()
     {
-        foreach (string criterion in (string[])["improvement", "bound"])
+        foreach (string criterion in (string[])["improvement", "margin", "bound"])
         {
             Surrogate surrogate = Conditioned(GaussianProcessFixture.Mixed, 0, 2);
             Acquisition acquisition = new(surrogate);
@@ -75,6 +77,20 @@ public sealed class AcquisitionTests
         Assert.Equal(before, acquisition.At(codes));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Margin_makes_every_point_less_attractive(int pending)
+    {
+        Surrogate surrogate = Conditioned(GaussianProcessFixture.Mixed, pending, 4);
+        Acquisition acquisition = new(surrogate);
+        double[] codes = [0.2, 0.4, 0.5, 1, 0, 0.77];
+        Use(acquisition, "margin", 4);
+        double wide = acquisition.At(codes);
+        Use(acquisition, "improvement", 4);
+        Assert.True(wide < acquisition.At(codes));
+    }
+
     private static Surrogate Conditioned(SearchSpace space, int pending, ulong seed)
     {
         Columns columns = GaussianProcessFixture.Rows(space, Observed, seed);
@@ -97,6 +113,6 @@ public sealed class AcquisitionTests
     {
         Rng rng = Rng.ForStream(seed, 4, 4);
         if (criterion == "bound") acquisition.UseBound(1.8);
-        else acquisition.UseImprovement(ref rng);
+        else acquisition.UseImprovement(ref rng, criterion == "margin" ? 0.3 : 0);
     }
 }

@@ -17,9 +17,8 @@ public sealed class HyperFitTests
     [Fact]
     public void Values_are_taken_as_they_are_until_the_choices_are_sorted_out()
     {
-        HyperFit fit = Fit(GaussianProcessFixture.Mixed, 39, x => Math.Exp(14 * Bowl(x)));
-        Assert.Equal(OutputWarpKind.Standard, fit.Warp);
-        Assert.NotEqual(OutputWarpKind.Standard, Fit(GaussianProcessFixture.Mixed, 40, x => Math.Exp(14 * Bowl(x))).Warp);
+        Assert.Equal(OutputWarpKind.Standard, Fit(GaussianProcessFixture.Mixed, 39, x => Math.Exp(14 * Bowl(x)), plainUntil: 40).Warp);
+        Assert.NotEqual(OutputWarpKind.Standard, Fit(GaussianProcessFixture.Mixed, 40, x => Math.Exp(14 * Bowl(x)), plainUntil: 40).Warp);
     }
 
     [Fact]
@@ -31,7 +30,7 @@ public sealed class HyperFitTests
 
     private static double Bowl(double[] x) => ((x[0] - 0.3) * (x[0] - 0.3)) + ((x[1] - 0.7) * (x[1] - 0.7));
 
-    private static HyperFit Fit(SearchSpace space, int count, Func<double[], double> objective)
+    private static HyperFit Fit(SearchSpace space, int count, Func<double[], double> objective, int plainUntil = 0)
     {
         EncodedSpace encoded = new(space);
         Columns columns = new(encoded);
@@ -46,7 +45,7 @@ public sealed class HyperFitTests
             history.Finish(i, point, TrialState.Complete, objective(point));
         }
 
-        HyperFit fit = new(encoded, columns);
+        HyperFit fit = new(encoded, columns, plainUntil);
         Assert.Equal(fit.TryRun(history, count, new Targets(), [.. Enumerable.Range(0, count)]), fit.HasTheta);
         return fit;
     }

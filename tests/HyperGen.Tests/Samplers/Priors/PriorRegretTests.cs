@@ -6,7 +6,7 @@ namespace HyperGen.Tests.Samplers.Priors;
 public sealed class PriorRegretTests
 {
     private const double Away = 0.4; // of the range: four standard deviations
-    private const int Seeds = 4;
+    private const int Seeds = 8;
 
     private static readonly Problem[] Problems =
     [
