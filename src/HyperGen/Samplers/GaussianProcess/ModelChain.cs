@@ -11,7 +11,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class ModelChain
 {
-    // Among choices the values are taken as they are until there are so many trials, and by a second fit from then on.
+    // Among choices the values are taken as they are until there are so many trials, and from then on by a second fit for wide proposals.
     private const int PlainUntil = 40;
 
     private readonly EncodedSpace _space;
@@ -124,7 +124,7 @@ internal sealed class ModelChain
         }
 
         if (!_fit.TryRun(history, Count, Targets, Rows)) return;
-        if (Count >= PlainUntil) _plain?.TryRun(history, Count, Targets, Rows);
+        if (Count is >= PlainUntil and < Turn.WideUntil) _plain?.TryRun(history, Count, Targets, Rows);
         (_isFactored, _fittedRows) = (false, _columns.Count);
     }
 

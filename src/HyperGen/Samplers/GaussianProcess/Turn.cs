@@ -16,6 +16,9 @@ internal readonly record struct Turn(bool IsInsured, bool IsWide, bool IsBound, 
     /// <summary>The least log expected improvement for which a wide proposal is made.</summary>
     public const double LeastPromise = -5;
 
+    /// <summary>Number of trials from which on no proposal is wide: the model is dear by then, and there were enough.</summary>
+    public const int WideUntil = 200;
+
     private const int InsuranceEvery = 20;
     private const int BoundFrom = 30;
     private const int WideFrom = 20;
@@ -31,8 +34,8 @@ internal readonly record struct Turn(bool IsInsured, bool IsWide, bool IsBound, 
         bool insured = trialNumber % InsuranceEvery == InsuranceEvery - 1;
         bool third = trialNumber % 3 == 1;
         bool stuck = hasPlateaus && IsStalled(history, Patience);
-        return new Turn(
-            insured, third && !insured && (hasChoices || stuck) && history.Count >= WideFrom, third && history.Count >= BoundFrom, !stuck);
+        bool wide = third && !insured && (hasChoices || stuck) && history.Count is >= WideFrom and < WideUntil;
+        return new Turn(insured, wide, third && history.Count >= BoundFrom, !stuck);
     }
 
     /// <summary>Whether there was no better trial for as long as insurance takes to come round.</summary>

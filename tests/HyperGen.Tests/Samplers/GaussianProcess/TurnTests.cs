@@ -14,6 +14,14 @@ public sealed class TurnTests
             Enumerable.Range(0, 60).Where(trial => Turn.Of(After(trial), trial, hasChoices: true, hasPlateaus: false).IsInsured));
     }
 
+    [Theory]
+    [InlineData(19, 22, false)]
+    [InlineData(20, 22, true)]
+    [InlineData(199, 196, true)]
+    [InlineData(200, 202, false)]
+    public void Wide_proposals_are_for_studies_of_middle_age(int trials, int trial, bool wide) =>
+        Assert.Equal(wide, Turn.Of(After(trials), trial, hasChoices: true, hasPlateaus: false).IsWide);
+
     [Fact]
     public void Numeric_search_looks_far_only_where_it_is_stuck_on_a_plateau()
     {
