@@ -11,6 +11,7 @@ internal sealed class StudyState
     private readonly List<long> _durations = [];
     private readonly Dictionary<int, string> _errors = [];
     private readonly Dictionary<int, TrialTold> _outOfSpace = [];
+    private readonly Dictionary<int, IReadOnlyList<IntermediateValue>> _reports = []; // of finished trials, by number
     private readonly GrowingList<IReadOnlyList<IntermediateValue>> _completedReports = new();
     private readonly List<int> _rowOf = []; // by trial number; -1 while a trial is live or out of space
     private readonly List<SpaceAdapted> _adaptations = [];
@@ -64,7 +65,9 @@ internal sealed class StudyState
 
     /// <summary>What is finished now, for readers that do not hold the study up.</summary>
     public StudySnapshot Snapshot() =>
-        new(Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors), Failed, Pruned, _outOfSpace.Count, [.. _adaptations]);
+        new(
+            Ledger.Frozen(), [.. _durations], new Dictionary<int, string>(_errors),
+            new Dictionary<int, IReadOnlyList<IntermediateValue>>(_reports), Failed, Pruned, _outOfSpace.Count, [.. _adaptations]);
 
     /// <summary>Forgets that the last trials failed: whoever opens a study again has mended the cause.</summary>
     public void ForgiveFailures() => FailedInARow = 0;
@@ -169,7 +172,12 @@ internal sealed class StudyState
         _live.Remove(trial.Number);
         _waiting.Remove(trial.Number);
         trial.Close();
-        if (state == TrialState.Complete && trial.Reports is { Count: > 0 } reports) _completedReports.Add(reports);
+        if (trial.Reports is { Count: > 0 } reports)
+        {
+            _reports[trial.Number] = reports;
+            if (state == TrialState.Complete) _completedReports.Add(reports);
+        }
+
         if (error is not null) _errors[trial.Number] = error;
         if (state == TrialState.Failed) Failed++;
         if (state == TrialState.Pruned) Pruned++;
