@@ -7,12 +7,13 @@ namespace HyperGen.Suite;
 internal static class SpeedProblems
 {
     private const int Choices = 5, Branches = 3;
+    private const int FiniteParameters = 3, FiniteLevels = 16; // 4096 points, all of which are scored
     private const double GoldenRatio = 0.6180339887498949;
 
     private static readonly long[] IntegerRanges = [8, 32, 128, 1024];
 
     /// <summary>The kinds of space there are.</summary>
-    public static IReadOnlyList<string> Spaces { get; } = ["float", "int", "choice", "mixed", "conditional"];
+    public static IReadOnlyList<string> Spaces { get; } = ["float", "int", "choice", "mixed", "conditional", "finite"];
 
     /// <summary>The bowl over a space.</summary>
     /// <exception cref="ArgumentException">There is no such kind of space; the message lists those there are.</exception>
@@ -20,17 +21,18 @@ internal static class SpeedProblems
     {
         Axis[] axes =
         [
-            .. Enumerable.Range(0, parameters).Select(k => space switch
+            .. Enumerable.Range(0, space == "finite" ? FiniteParameters : parameters).Select(k => space switch
             {
                 "float" => Float(k),
                 "int" => Integer(k),
                 "choice" => Choice(k),
                 "mixed" => Mixed(k),
                 "conditional" => Conditional(k),
+                "finite" => Axes.Integer($"p{k}", 1, FiniteLevels),
                 _ => throw new ArgumentException($"There is no space '{space}'; there are {string.Join(", ", Spaces)}.", nameof(space)),
             }),
         ];
-        return new FormulaProblem($"speed_{space}{parameters}", axes, 0, 100, point => Bowl(axes, point));
+        return new FormulaProblem($"speed_{space}{axes.Length}", axes, 0, 100, point => Bowl(axes, point));
     }
 
     private static Axis Float(int k) => Axes.Float($"p{k}", 0, 1);

@@ -86,4 +86,32 @@ public abstract partial class SamplerContract
         Assert.Equal(6, Distinct(run));
         Assert.Equal(6, run.Points.Count);
     }
+
+    // At the first test of a proposal, among the first, and in the midst of them: wherever it throws, no trace may be left.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(300)]
+    public void Constraint_that_throws_once_changes_no_later_proposal(int tests)
+    {
+        int left = int.MaxValue;
+        SearchSpace space = new SearchSpaceBuilder("throws once").AddFloat("X", 0, 1).AddInt("I", 0, 999).AddFloat("Y", 0, 1, step: 0.1)
+            .WithConstraints(point => left-- > 0 ? point[0] + point[2] < 1.8 : throw new TimeoutException("The constraint takes too long."))
+            .Build();
+        if (!Accepts(space)) return;
+        SamplerContractRun steady = Start(space, parallelism: 2).Sequential(12), thrown = Start(space, parallelism: 2).Sequential(12);
+        steady.Ask();
+        thrown.Ask();
+        left = tests;
+        if (Record.Exception(() => thrown.Ask()) is null)
+        {
+            Assert.NotEqual(0, tests);
+            steady.Ask(); // that many tests were not needed
+        }
+
+        left = int.MaxValue;
+        steady.Tell(12);
+        thrown.Tell(12);
+        Assert.Equal(steady.Sequential(6).Points, thrown.Sequential(6).Points);
+    }
 }

@@ -2,7 +2,8 @@ namespace HyperGen.Numerics;
 
 /// <summary>
 /// Makes outcomes fit for a Gaussian process with zero mean and unit scale: standardise, warp, standardise again; failures (NaN, ±∞) get a
-/// value below the worst. The order of the finite outcomes is kept, and a positive affine change of them changes nothing but rounding.
+/// value below the worst. The order of the finite outcomes is kept up to ties of outliers (<see cref="OutlierFence"/>), and a positive affine
+/// change of them changes nothing but rounding.
 /// </summary>
 /// <remarks>Allocates only to grow. Not safe for use from several threads at once.</remarks>
 internal sealed class OutputWarp
@@ -10,6 +11,8 @@ internal sealed class OutputWarp
     private const double LambdaLow = -2;
     private const double LambdaHigh = 4;
     private const double SmallestDeviation = 1e-6;
+    private const double NearFence = 10;
+    private const double FarFence = 1e6; // a warp bends outliers in, as long as rounding leaves something of the others
 
     private double[] _finite = [];
     private double[] _work = [];
@@ -53,6 +56,7 @@ internal sealed class OutputWarp
         }
 
         Span<double> finite = _finite.AsSpan(0, count);
+        OutlierFence.Apply(finite, preferred == OutputWarpKind.Standard ? NearFence : FarFence);
         (Kind, Lambda, LogSlope, LogSlopeAtBest) = (OutputWarpKind.Constant, double.NaN, 0, 0);
         if (TryStandardize(finite, out double logSlope))
         {

@@ -6,7 +6,7 @@ internal enum OutputWarpKind
     /// <summary>No outcome is finite, or all finite ones are equal and none failed: zeros.</summary>
     Constant,
 
-    /// <summary>Standardised only.</summary>
+    /// <summary>Standardised only, with outliers among the bad outcomes brought near.</summary>
     Standard,
 
     /// <summary>Yeo–Johnson with the λ of the highest likelihood.</summary>

@@ -46,6 +46,18 @@ internal static class VectorKernels
             y[i] += a * x[i];
     }
 
+    /// <summary>The largest element, or 0 where none is positive.</summary>
+    public static double Largest(ReadOnlySpan<double> x)
+    {
+        ref double xs = ref MemoryMarshal.GetReference(x);
+        Vector256<double> most = default;
+        int i = 0;
+        for (; i <= x.Length - Lanes; i += Lanes) most = Vector256.Max(most, Vector256.LoadUnsafe(ref xs, (nuint)i));
+        double largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        for (; i < x.Length; i++) largest = Math.Max(largest, x[i]);
+        return largest;
+    }
+
     /// <summary>The four lanes in a fixed order: (v₀ + v₂) + (v₁ + v₃).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256<double> v)

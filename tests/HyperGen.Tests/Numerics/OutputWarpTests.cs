@@ -135,6 +135,30 @@ public class OutputWarpTests
         Assert.True(upper[24] - upper[12] > 0.75);
     }
 
+    [Theory]
+    [InlineData(-1e8)]
+    [InlineData(-1e30)]
+    [InlineData(-double.MaxValue)]
+    public void Outcome_that_diverged_leaves_the_others_apart(double diverged)
+    {
+        double[] target = [-0.9, -0.4, diverged, -0.7, -0.5, diverged / 2, -0.2, -0.1], warped = new double[target.Length];
+        foreach (OutputWarpKind kind in (OutputWarpKind[])[OutputWarpKind.Standard, OutputWarpKind.UpperYeoJohnson])
+        {
+            new OutputWarp().Apply(target, kind, warped);
+            Assert.InRange(warped[7] - warped[1], 0.1, 2);
+            Assert.True(warped[2] <= warped[0]);
+        }
+    }
+
+    [Fact]
+    public void Outcomes_are_no_outliers_for_most_trials_being_near_the_best()
+    {
+        double[] target = [.. Enumerable.Range(0, 20).Select(i => -0.1 * i), .. Enumerable.Range(0, 60).Select(i => 1 - (1e-6 * i))];
+        double[] fenced = [.. target];
+        OutlierFence.Apply(fenced, 10);
+        Assert.Equal(target, fenced);
+    }
+
     [Fact]
     public void Failures_are_worse_than_the_worst_and_the_zero_mean_lies_between()
     {

@@ -18,7 +18,7 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
 
     private readonly SamplerStudy _study;
     private readonly bool _isNumeric;
-    private readonly NeglectedChoices _neglected;
+    private readonly ChoiceInsurance _insurance;
     private readonly Lazy<ISamplerSession> _grid;
     private readonly Lazy<ISamplerSession> _bayesian;
     private readonly Lazy<ISamplerSession> _tpe;
@@ -29,7 +29,7 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
     public AutoSession(SamplerStudy study)
     {
         _study = study;
-        _neglected = new NeglectedChoices(study.Space);
+        _insurance = new ChoiceInsurance(study.Space);
         int dimensions = study.Space.Parameters.Count(parameter => parameter.Cardinality != 1);
         _isNumeric = dimensions <= MostCmaDimensions && study.Space.Parameters.All(
             parameter => parameter.Conditions.Count == 0 && (parameter is not ChoiceParameter || parameter.Cardinality == 1));
@@ -65,7 +65,7 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
         if (BudgetCoversSpace) return _grid.Value.TryPropose(history, trialNumber, ref rng, point);
         if (trialNumber % InsuranceInterval == InsuranceInterval - 1)
         {
-            if (_neglected.TryPropose(history, point)) return true;
+            if (_insurance.TryPropose(history, point)) return true;
             if (_finished >= InsuranceFrom) return _gaps.Value.TryPropose(history, trialNumber, ref rng, point);
         }
 

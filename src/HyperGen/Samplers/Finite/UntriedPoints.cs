@@ -59,8 +59,8 @@ internal sealed class UntriedPoints(SearchSpace space)
     {
         if (!_isLooked)
         {
-            _isLooked = true;
             _ranks = FeasibleRanks.Of(space, _enumeration!);
+            _isLooked = true;
             if (_ranks is null) return;
             bool[] members = new bool[_ranks.Count];
             for (int i = 0; i < members.Length; i++)

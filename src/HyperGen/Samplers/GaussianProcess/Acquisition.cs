@@ -28,17 +28,13 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     private double[] _epsilon = []; // fantasy by fantasy
     private double[] _blend = [];
     private double _exploration;
+    private double _target; // what an improvement must exceed, running trials apart
     private int _pending;
     private bool _isBound;
 
-    // The confidence bound has no logarithm to add to: it goes without beliefs, which is also the way out of a wrong one.
+    // The confidence bound has no logarithm to add to: it goes without beliefs, which is also the way out of a wrong one. Plateaus count
+    // under both: another trial in a cell teaches nothing, and next to a bound in units of the targets their logarithm is a penalty.
     private PriorTerm? Prior => _isBound ? null : prior;
-
-    /// <summary>The largest value any point of this mean can have.</summary>
-    public double Bound(double mean) => Value(mean, Math.Sqrt(surrogate.Amplitude));
-
-    /// <summary>Whether <see cref="Bound"/> says anything: not for fantasies, whose means differ, nor beside beliefs.</summary>
-    public bool IsBoundedByMean => _isBound || (_pending == 0 && prior is null);
 
     /// <summary>μ at the last point evaluated.</summary>
     public double LastMean { get; private set; }
@@ -53,11 +49,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     {
         _isBound = false;
         Reserve();
-        if (_pending == 0)
-        {
-            _best[0] = surrogate.BestMean + margin;
-            return;
-        }
+        _target = surrogate.BestMean + margin;
+        if (_pending == 0) return;
 
         // The oldest beyond the limit keep their mean (Kriging believer): their ε is 0.
         int believed = Math.Max(0, _pending - MostFantasised);
@@ -101,13 +94,21 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
         return FromKernel() + Added(codes);
     }
 
-    /// <summary>The value at codes, or −∞ where the mean alone shows that it is not above <paramref name="floor"/>.</summary>
+    /// <summary>
+    /// What the value at codes does not exceed, at the price of a mean: σ_f² ≤ s − k_i²/(s + σ²) for every single row i, plateaus only
+    /// take away, and running trials lower the expected improvement in the mean of their outcomes.
+    /// </summary>
+    public double BoundAt(ReadOnlySpan<double> codes)
+    {
+        LastMean = MeanAt(codes);
+        return Bound(codes);
+    }
+
+    /// <summary>The value at codes, or −∞ where <see cref="BoundAt"/> shows that it is not above <paramref name="floor"/>.</summary>
     public double AtLeast(ReadOnlySpan<double> codes, double floor)
     {
-        double mean = MeanAt(codes);
-        if (IsBoundedByMean && Bound(mean) <= floor) return double.NegativeInfinity;
-        LastMean = mean;
-        return FromKernel() + Added(codes);
+        LastMean = MeanAt(codes);
+        return Bound(codes) <= floor ? double.NegativeInfinity : FromKernel() + Added(codes);
     }
 
     /// <summary>The value at codes and its gradient along numeric columns in scaled units, in column order.</summary>
@@ -135,6 +136,13 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     // What beliefs and plateaus say besides the model.
     private double Added(ReadOnlySpan<double> codes) => (Prior?.At(codes) ?? 0) + (plateaus?.At(codes) ?? 0);
 
+    private double Bound(ReadOnlySpan<double> codes)
+    {
+        double nearest = VectorKernels.Largest(_k.AsSpan(0, surrogate.Observed));
+        double variance = surrogate.Amplitude - (nearest * nearest / (surrogate.Amplitude + surrogate.Noise));
+        return Value(LastMean, Math.Sqrt(Math.Max(variance, Surrogate.LeastVariance))) + (Prior?.At(codes) ?? 0);
+    }
+
     private double FromKernel()
     {
         Whiten();
@@ -157,7 +165,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
     private double Value(double mean, double sigma) => _isBound
         ? mean + (_exploration * sigma)
-        : LogExpectedImprovement.At((mean - _best[0]) / sigma).LogH + Elementary.Log(sigma);
+        : LogExpectedImprovement.At((mean - _target) / sigma).LogH + Elementary.Log(sigma);
 
     private double Mean(int s)
     {
@@ -193,7 +201,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
         if (_pending == 0)
         {
-            LogExpectedImprovement h = LogExpectedImprovement.At((LastMean - _best[0]) / sigma);
+            LogExpectedImprovement h = LogExpectedImprovement.At((LastMean - _target) / sigma);
             (a, c) = (h.CdfOverH / sigma, h.PdfOverH / sigma);
             return;
         }

@@ -10,6 +10,7 @@ internal sealed class AcquisitionSearch
     private const int ManyStarts = 6;
     private const int ManyDimensions = 10;
     private const double LeastDistance = 0.1;
+    private const double FlatMeans = 1e-6;
 
     private readonly EncodedSpace _space;
     private readonly ModelChain _chain;
@@ -55,19 +56,30 @@ internal sealed class AcquisitionSearch
         return true;
     }
 
-    // By falling mean, as nothing but the deviation can still lift a candidate: once the bound of the next is below the worst of the
-    // best so far, the rest cannot matter.
+    /// <summary>Whether the model says the same of all candidates: then it has nothing to say.</summary>
+    public bool IsFlat()
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (int i = 0; i < _pool.Count && !(high - low > FlatMeans); i++)
+        {
+            double mean = _acquisition.MeanAt(_pool.Codes(i));
+            (low, high) = (Math.Min(low, mean), Math.Max(high, mean));
+        }
+
+        return _pool.Count > 1 && !(high - low > FlatMeans);
+    }
+
+    // By falling bound: once that of the next is below the worst of the best so far, the rest cannot matter.
     private void Score()
     {
-        for (int i = 0; i < _pool.Count; i++) _pool.Scores[i] = _acquisition.MeanAt(_pool.Codes(i));
+        for (int i = 0; i < _pool.Count; i++) _pool.Scores[i] = _acquisition.BoundAt(_pool.Codes(i));
         _pool.Rank();
         Span<double> top = stackalloc double[Ranked];
         top.Fill(double.NegativeInfinity);
-        bool prune = _acquisition.IsBoundedByMean;
         for (int i = 0; i < _pool.Count; i++)
         {
             double floor = top[Ranked - 1];
-            if (prune && _acquisition.Bound(_pool.Scores[i]) <= floor)
+            if (_pool.Scores[i] <= floor)
             {
                 _pool.Scores[i..].Fill(double.NegativeInfinity);
                 break;

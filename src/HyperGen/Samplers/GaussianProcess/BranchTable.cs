@@ -1,14 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>Per choice of every categorical axis: how often it was tried and which trial was best; and what hangs on the axis.</summary>
+/// <summary>Per choice of every categorical axis: which trial was best; and what hangs on the axis.</summary>
 internal sealed class BranchTable
 {
     private readonly EncodedSpace _space;
     private readonly int[][] _best; // model row by choice, -1 without
     private readonly double[][] _means;
-    private readonly int[][] _tries;
 
     public BranchTable(EncodedSpace space)
     {
@@ -17,7 +14,6 @@ internal sealed class BranchTable
             [.. space.Axes.Select(axis => space.Axes.Where(other => HangsOn(other, axis)).Select(other => other.Position).ToArray())];
         _best = [.. space.Choices.Select(axis => new int[axis.Levels])];
         _means = [.. space.Choices.Select(axis => new double[axis.Levels])];
-        _tries = [.. space.Choices.Select(axis => new int[axis.Levels])];
     }
 
     /// <summary>By axis: positions of the axes that are active only with some of its values.</summary>
@@ -25,43 +21,6 @@ internal sealed class BranchTable
 
     /// <summary>The model row of the best trial with a choice, or -1.</summary>
     public int BestRow(int choiceAxis, int choice) => _best[choiceAxis][choice];
-
-    /// <summary>Counts trials, finished and running.</summary>
-    public void Count(TrialHistory history)
-    {
-        for (int c = 0; c < _space.Choices.Length; c++)
-        {
-            int index = _space.Choices[c].Index;
-            _tries[c].AsSpan().Clear();
-            foreach (double value in history.Column(index))
-            {
-                if (value >= 0) _tries[c][(int)value]++;
-            }
-
-            for (int i = 0; i < history.Running.Count; i++)
-            {
-                double value = history.Running[i].Point[index];
-                if (value >= 0) _tries[c][(int)value]++;
-            }
-        }
-    }
-
-    /// <summary>The least tried choice if it was tried fewer than <paramref name="enough"/> times.</summary>
-    public bool TryNeglected(int enough, [NotNullWhen(true)] out Axis? axis, out int choice)
-    {
-        (axis, choice) = (null, 0);
-        int least = enough;
-        for (int c = 0; c < _space.Choices.Length; c++)
-        {
-            for (int i = 0; i < _tries[c].Length; i++)
-            {
-                if (_tries[c][i] >= least) continue;
-                (least, axis, choice) = (_tries[c][i], _space.Choices[c], i);
-            }
-        }
-
-        return axis is not null;
-    }
 
     /// <summary>Finds the best trial of each choice by posterior mean.</summary>
     public void FindBest(Columns columns, ReadOnlySpan<double> means)

@@ -15,7 +15,9 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
     private const int MovedAxes = 20;
     private const int Enough = 64;
     private const int FeasibilityDraws = 20_000;
+    private const int ChoiceDraws = 2000; // there are other choices
 
+    private readonly double[] _codes = new double[space.Dimensions];
     private readonly double[] _point = new double[space.Space.Count];
     private readonly int[] _best = new int[Centres];
     private Axis? _axis;
@@ -108,7 +110,8 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
     private void AddFeasible(ref Rng rng)
     {
         if (!space.Space.HasConstraints) return;
-        for (int draw = 0; draw < FeasibilityDraws && pool.Count < Enough; draw++)
+        int draws = _axis is null ? FeasibilityDraws : ChoiceDraws;
+        for (int draw = 0; draw < draws && pool.Count < Enough; draw++)
         {
             Span<double> positions = pool.Next;
             foreach (Axis axis in space.Axes) positions[axis.Position] = axis.At(rng.NextDouble());
@@ -135,12 +138,11 @@ internal sealed class CandidateGenerator(EncodedSpace space, ModelChain chain, C
     private void Copy(int row, Span<double> positions, ref Rng rng)
     {
         Columns columns = chain.Surrogate.Columns;
-        for (int column = 0; column < columns.Dimensions; column++)
+        columns.Codes(row, positions);
+        space.Realise(positions, _codes, _point);
+        foreach (Axis axis in columns.Order)
         {
-            Axis axis = columns.Order[column];
-            double code = columns.Column(column)[row];
-            bool imputed = axis.Parameter.Conditions.Count > 0 && (code == Axis.InactiveChoice || (code == Axis.InactiveNumber && !axis.IsChoice));
-            positions[axis.Position] = imputed ? axis.At(rng.NextDouble()) : code;
+            if (double.IsNaN(_point[axis.Index])) positions[axis.Position] = axis.At(rng.NextDouble());
         }
     }
 

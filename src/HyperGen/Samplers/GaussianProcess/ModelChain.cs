@@ -25,6 +25,7 @@ internal sealed class ModelChain
     private readonly double[] _mode;
     private HyperFit _current; // the one of which the posterior is made
     private int[] _rows = []; // history row of each model row
+    private double[] _means = [];
     private int _fittedRows;
     private int _observedAt = -1;
     private bool _isFactored;
@@ -99,6 +100,15 @@ internal sealed class ModelChain
     /// <summary>The target of a row of the model.</summary>
     public double Target(int row) => Targets.Values[_rows[row]];
 
+    /// <summary>Posterior means at the observed rows, μ = t − σ² α.</summary>
+    public ReadOnlySpan<double> Means()
+    {
+        int n = Surrogate.Observed;
+        if (_means.Length < n) _means = new double[2 * n];
+        for (int row = 0; row < n; row++) _means[row] = Target(row) - (Surrogate.Noise * Surrogate.Alpha[row]);
+        return _means.AsSpan(0, n);
+    }
+
     private ReadOnlySpan<int> Rows => _rows.AsSpan(0, _columns.Count);
 
     private bool TryFactor()
@@ -110,7 +120,11 @@ internal sealed class ModelChain
         }
 
         _isFactored = true;
-        while (Surrogate.Count < _columns.Count) Surrogate.Append();
+        while (Surrogate.Count < _columns.Count)
+        {
+            if (!Surrogate.TryAppend()) return _isFactored = false;
+        }
+
         return true;
     }
 
@@ -144,6 +158,7 @@ internal sealed class ModelChain
         ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _fit.Theta);
         _columns.Clear();
         _trend?.Clear();
+        Plateaus.Consider(rows);
         foreach (int row in rows) AddRow(history, row);
         _fittedRows = _columns.Count;
         _isFactored = false;

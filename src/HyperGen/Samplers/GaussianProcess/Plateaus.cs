@@ -29,6 +29,9 @@ internal sealed class Plateaus(EncodedSpace space)
     private double[] _values = []; // by cell
     private double[] _low = []; // cell by cell
     private double[] _high = [];
+    private readonly List<int> _cells = []; // those that count, see Consider
+    private readonly List<int> _cellOf = []; // by history row, -1 for a trial without a value
+    private readonly List<double> _ranked = []; // the values of all trials, the best last
     private int _count;
 
     /// <summary>Whether anything is known of cells.</summary>
@@ -38,13 +41,27 @@ internal sealed class Plateaus(EncodedSpace space)
     public void Tell(TrialHistory history, int row)
     {
         double value = history.Values[row];
+        bool isGood = Rank(history.Direction == StudyDirection.Minimize ? -value : value, row);
+        _cellOf.Add(-1);
         if (history.States[row] != TrialState.Complete || !double.IsFinite(value)) return;
         history.CopyPoint(row, _point);
         space.Encode(_point, _codes);
         int cell = 0;
         while (cell < _count && !(_values[cell] == value && IsNear(cell))) cell++;
+        _cellOf[row] = cell;
+        if (!_cells.Contains(cell)) _cells.Add(cell);
         if (cell == _count) Add(value);
-        else Widen(cell, IsGood(history, row));
+        else Widen(cell, isGood);
+    }
+
+    /// <summary>From here on only the cells of some history rows count, and of the trials that are still to come.</summary>
+    public void Consider(ReadOnlySpan<int> rows)
+    {
+        _cells.Clear();
+        foreach (int row in rows)
+        {
+            if (_cellOf[row] >= 0 && !_cells.Contains(_cellOf[row])) _cells.Add(_cellOf[row]);
+        }
     }
 
     /// <summary>ln(1 − max P) at codes.</summary>
@@ -71,7 +88,7 @@ internal sealed class Plateaus(EncodedSpace space)
     {
         double most = 0;
         nearest = -1;
-        for (int cell = 0; cell < _count; cell++)
+        foreach (int cell in _cells)
         {
             double same = 1;
             foreach (Axis axis in space.Axes)
@@ -136,11 +153,20 @@ internal sealed class Plateaus(EncodedSpace space)
         }
     }
 
-    // In the better half: on the plain of what failed to learn, equal values mean nothing.
-    private static bool IsGood(TrialHistory history, int row)
+    // Whether a value is in the better half of those before: on the plain of what failed to learn, equal values mean nothing.
+    private bool Rank(double value, int row)
     {
-        int better = 0;
-        for (int other = 0; other < row; other++) better += history.IsBetter(history.Values[other], history.Values[row]) ? 1 : 0;
+        if (double.IsNaN(value)) return false;
+        int low = 0, high = _ranked.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_ranked[middle] <= value) low = middle + 1;
+            else high = middle;
+        }
+
+        int better = _ranked.Count - low;
+        _ranked.Insert(low, value);
         return 2 * better <= row;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SearchRegion
     private readonly bool[] _counts; // axes along which the soft region measures
     private readonly double[] _low;
     private readonly double[] _high;
+    private readonly double[] _centre;
     private double[] _codes = []; // observed rows
     private int _rows;
     private double _radius;
@@ -26,6 +27,7 @@ internal sealed class SearchRegion
     {
         _space = space;
         _counts = [.. space.Axes.Select(axis => !axis.IsChoice && (axis.Levels == 0 || axis.Levels * CoarsestGap >= 1))];
+        _centre = new double[space.Dimensions];
         _low = new double[space.Dimensions];
         _high = new double[space.Dimensions];
         Open();
@@ -89,6 +91,27 @@ internal sealed class SearchRegion
             double half = 0.5 * length * Elementary.Exp(theta[k] - mean);
             (_low[k], _high[k]) = (Math.Max(0, centre[k] - half), Math.Min(1, centre[k] + half));
         }
+    }
+
+    /// <summary>The box round the best trial where it is its turn, the neighbourhood of all otherwise.</summary>
+    /// <param name="chain">The model.</param>
+    /// <param name="turn">What the proposal is after.</param>
+    /// <param name="trialNumber">Number of the trial to propose.</param>
+    /// <param name="trials">Number of finished trials.</param>
+    public void Choose(ModelChain chain, Turn turn, int trialNumber, int trials)
+    {
+        Columns columns = chain.Surrogate.Columns;
+        if (turn is not { IsLocal: true, IsWide: false } || !chain.Region.Holds(trialNumber, trials))
+        {
+            Surround(columns, trials);
+            return;
+        }
+
+        ReadOnlySpan<double> means = chain.Means();
+        int best = 0;
+        for (int row = 1; row < means.Length; row++) best = means[row] > means[best] ? row : best;
+        columns.Codes(best, _centre);
+        Confine(_centre, chain.Region.Length, chain.Theta);
     }
 
     /// <summary>Moves positions outside of the soft region to its edge, next to the observed point that is nearest.</summary>

@@ -1,12 +1,39 @@
+using HyperGen.Sampling.Finite;
+
 namespace HyperGen.Sampling.GaussianProcess;
 
 /// <summary>The new point that is farthest from all finished and running trials: what to ask where there is no model to ask.</summary>
-internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, CandidatePool pool, Novelty novelty)
+internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, CandidateGenerator generator, CandidatePool pool, Novelty novelty)
 {
+    private const int RandomDraws = 1000;
+
+    private readonly UntriedPoints _untried = new(space.Space);
     private double[] _running = [];
 
-    /// <summary>Chooses among the candidates of the pool.</summary>
-    public bool TrySpread(TrialHistory history, Span<double> point)
+    /// <summary>Proposes a trial; false when no new point is left.</summary>
+    /// <param name="finite">The points of the space, or <see langword="null"/> where they are many.</param>
+    /// <param name="history">Finished and running trials.</param>
+    /// <param name="trialNumber">Number of the trial.</param>
+    /// <param name="rng">The trial's stream.</param>
+    /// <param name="point">Destination.</param>
+    public bool TryPropose(FiniteSpace? finite, TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
+    {
+        if (finite?.IsScored(history) == true) return TryListed(finite, history, ref rng, point);
+        generator.FillSpread(trialNumber, ref rng);
+        if (TrySpread(history, point)) return true;
+
+        // Nothing new among the candidates: a discrete space that is almost used up, or one with hardly a feasible point.
+        if (finite is null && space.Space.Cardinality is not null) return _untried.TryDraw(history, ref rng, point);
+        for (int draw = 0; draw < RandomDraws; draw++)
+        {
+            space.Space.Sample(ref rng, point);
+            if (!history.Contains(point)) return true;
+        }
+
+        return finite is null || TryListed(finite, history, ref rng, point);
+    }
+
+    private bool TrySpread(TrialHistory history, Span<double> point)
     {
         Encode(history);
         int best = -1;
@@ -23,8 +50,8 @@ internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, Candida
         return true;
     }
 
-    /// <summary>Chooses among the points of a finite space, starting from a random one so that ties do not favour the first.</summary>
-    public bool TryListed(FiniteSpace finite, TrialHistory history, ref Rng rng, Span<double> point)
+    // Starts from a random point so that ties do not favour the first.
+    private bool TryListed(FiniteSpace finite, TrialHistory history, ref Rng rng, Span<double> point)
     {
         Encode(history);
         int start = rng.NextIndex(finite.Count);

@@ -75,18 +75,21 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
         return false;
     }
 
-    /// <summary>Takes the next row of the columns into the factor.</summary>
-    public void Append()
+    /// <summary>Takes the next row of the columns into the factor; false where no jitter lets it.</summary>
+    public bool TryAppend()
     {
         int n = Count;
         Reserve(n + 1);
         columns.Row(n, _row);
         columns.Kernel(_row, 0, n, Amplitude, _k, _e);
-        double diagonal = Amplitude + Noise;
 
         // A row whose remainder drowns in rounding counts as a noisy one.
-        for (double jitter = FirstJitter * Amplitude; !_factor.TryAppend(_k.AsSpan(0, n), diagonal, LeastPivot * Amplitude); jitter *= 10)
-            diagonal += jitter;
+        for (double jitter = 0; jitter <= LastJitter; jitter = jitter == 0 ? FirstJitter : 10 * jitter)
+        {
+            if (_factor.TryAppend(_k.AsSpan(0, n), Amplitude + Noise + (jitter * Amplitude), LeastPivot * Amplitude)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Forgets the pending rows.</summary>

@@ -74,9 +74,11 @@ internal sealed class GridSession(SearchSpace space, PointEnumeration cells, Fun
         for (int infeasible = 0; _walked < cells.Count; infeasible++)
         {
             if (infeasible == MostInfeasibleInARow) break; // where none was found in so many, hardly any is left
-            long cell = order(_walked++);
+            long cell = order(_walked);
             cells.Point(cell, point);
-            if (!space.IsFeasible(point)) continue;
+            bool isFeasible = space.IsFeasible(point);
+            _walked++; // not before: a constraint that throws is asked again
+            if (!isFeasible) continue;
             _feasible.Add(cell);
             return true;
         }

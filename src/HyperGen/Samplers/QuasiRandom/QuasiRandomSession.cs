@@ -50,12 +50,11 @@ internal sealed class QuasiRandomSession : ISamplerSession
     private void Accept(Span<double> point)
     {
         int limit = _met is null ? SearchSpace.FeasibilityAttempts : MostRepeatsInARow;
-        for (int attempt = 0; attempt < limit; attempt++)
+        for (int attempt = 0; attempt < limit; attempt++, _next++)
         {
-            long index = _next++;
-            Write(index, point);
+            Write(_next, point);
             if (!_space.IsFeasible(point) || _met?.Add(point) == false) continue;
-            _accepted.Add(index);
+            _accepted.Add(_next++);
             return;
         }
 

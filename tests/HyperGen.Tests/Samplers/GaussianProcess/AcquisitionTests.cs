@@ -42,19 +42,23 @@ public sealed class AcquisitionTests
         }
     }
 
-    [Fact]
-    public void Bound_of_the_mean_is_never_exceeded()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Bound_is_never_exceeded(int pending)
     {
         foreach (string criterion in (string[])["improvement", "margin", "bound"])
         {
-            Surrogate surrogate = Conditioned(GaussianProcessFixture.Mixed, 0, 2);
+            Surrogate surrogate = Conditioned(GaussianProcessFixture.Mixed, pending, 2);
             Acquisition acquisition = new(surrogate);
             Use(acquisition, criterion, 2);
             double[] draws = GaussianProcessFixture.Normals(600, 9);
             for (int i = 0; i < 100; i++)
             {
                 double[] codes = [0.5 + (0.2 * draws[i]), 0.5 + (0.2 * draws[i + 100]), 0.5, i % 3, i % 2, 0.5];
-                Assert.True(acquisition.At(codes) <= acquisition.Bound(acquisition.MeanAt(codes)) + 1e-12);
+                double bound = acquisition.BoundAt(codes), value = acquisition.At(codes);
+                Assert.True(value <= bound + 1e-12);
+                Assert.Equal(value <= bound - 1 ? double.NegativeInfinity : value, acquisition.AtLeast(codes, bound - (value <= bound - 1 ? 0 : 2)));
             }
         }
     }
@@ -69,7 +73,7 @@ public sealed class AcquisitionTests
         Use(acquisition, "improvement", 1);
         double before = acquisition.At(codes);
         columns.Add(codes);
-        surrogate.Append();
+        Assert.True(surrogate.TryAppend());
         Use(acquisition, "improvement", 1);
         Assert.True(acquisition.At(codes) < before - 1);
         surrogate.DropPending();
@@ -103,7 +107,7 @@ public sealed class AcquisitionTests
             space.Sample(ref rng, point);
             new EncodedSpace(space).Encode(point, codes);
             columns.Add(codes);
-            surrogate.Append();
+            Assert.True(surrogate.TryAppend());
         }
 
         return surrogate;

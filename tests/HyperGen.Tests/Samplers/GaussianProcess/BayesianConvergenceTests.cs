@@ -25,6 +25,24 @@ public sealed class BayesianConvergenceTests
         Assert.True(median < 0.01);
     }
 
+    [Theory]
+    [InlineData(1e4)]
+    [InlineData(1e8)]
+    [InlineData(1e300)]
+    public void Loss_that_diverged_hides_the_others_no_more_than_a_bad_one(double diverged)
+    {
+        double[] offsets = [0.15, 0, 0.1];
+        SearchSpace space = new SearchSpaceBuilder("diverging").AddFloat("Rate", 1e-5, 1, Scale.Log).AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
+            .AddChoice("Optimizer", ["sgd", "adam", "rms"]).Build();
+        Assert.True(Regret(diverged) <= (10 * Regret(1)) + 1e-4);
+
+        double Regret(double bad) => Median(space, 40, point =>
+        {
+            double rate = (Math.Log10(point[0]) + 3 - (0.3 * point[3])) / 5, x = point[1] - 0.3 - (0.1 * point[3]), y = point[2] - 0.7;
+            return point[0] > 0.05 ? bad : offsets[(int)point[3]] + (2 * rate * rate) + (x * x) + (y * y);
+        });
+    }
+
     private static double Median(SearchSpace space, int trials, Func<double[], double> objective)
     {
         double[] best = new double[5];

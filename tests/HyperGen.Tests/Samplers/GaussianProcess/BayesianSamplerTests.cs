@@ -32,6 +32,57 @@ public sealed class BayesianSamplerTests
         }
     }
 
+    // Where something changes: the warp and the plain fit at 40, the fits at 60 and beyond, the end of wide proposals, the subset.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.05)] // plateaus
+    public void Fresh_session_proposes_the_same_wherever_the_model_changes_its_ways(double rounded)
+    {
+        SearchSpace space = new SearchSpaceBuilder("branches").AddChoice("A", ["a", "b", "c"]).AddFloat("X", 0, 1).When(0, 1, 2)
+            .AddInt("K", 1, 9).AddFloat("Z", 1e-4, 1, Scale.Log).Build();
+        SamplerContractRun run = new(HyperGen.Samplers.Bayesian(), space, seed: 3, trials: 600, parallelism: 3);
+        SamplerStudy study = new(space, StudyDirection.Minimize, 3, 600, 3);
+        double[] again = new double[space.Count];
+        for (int trial = 0; trial < 66; trial++) Step(trial, trial is 38 or 41 or 42 or 43 or 46 or 59 or 62 or 63 or 65);
+        Skip(100);
+        for (int trial = 100; trial < 104; trial++) Step(trial, trial >= 102);
+        Skip(200);
+        for (int trial = 200; trial < 205; trial++) Step(trial, trial >= 202);
+        Skip(501);
+        for (int trial = 501; trial < 506; trial++) Step(trial, trial is 503 or 505);
+
+        void Step(int trial, bool compared)
+        {
+            Rng rng = Rng.ForTrial(study.Seed, trial);
+            if (compared) Assert.True(HyperGen.Samplers.Bayesian().Start(study).TryPropose(run.History, trial, ref rng, again));
+            double[]? point = run.Ask();
+            if (compared) Assert.Equal(again, point);
+            if (run.History.Running.Count == 3) End(run.History.Running[trial % 2].Number);
+        }
+
+        // What others found, so that a long history costs no proposals.
+        void Skip(int until)
+        {
+            while (run.Points.Count < until)
+            {
+                Rng rng = Rng.ForTrial(9, run.Points.Count);
+                double[] point = new double[space.Count];
+                space.Sample(ref rng, point);
+                run.Points.Add(point);
+                run.History.Finish(run.Points.Count - 1, point, TrialState.Complete, Value(point));
+            }
+        }
+
+        void End(int number) => run.Tell(number, Value(run.Points[number]));
+
+        double Value(double[] point)
+        {
+            double x = double.IsNaN(point[1]) ? 0.5 : point[1], z = (Math.Log10(point[3]) + 2) / 3, k = (point[2] - 4) / 7;
+            double value = (0.1 * (point[0] - 1) * (point[0] - 1)) + ((x - 0.3) * (x - 0.3)) + (k * k) + (z * z);
+            return rounded > 0 ? rounded * Math.Round(value / rounded) : value;
+        }
+    }
+
     [Fact]
     public void Session_that_missed_calls_proposes_the_same_bits()
     {

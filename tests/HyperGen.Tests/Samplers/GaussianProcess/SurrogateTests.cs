@@ -68,7 +68,7 @@ public sealed class SurrogateTests
         double[] theta = GaussianProcessFixture.Theta(6, 5), t = GaussianProcessFixture.Normals(40, 5);
         Surrogate whole = GaussianProcessFixture.Conditioned(columns, theta, t), grown = new(columns);
         Assert.True(grown.TryFactor(theta, 25));
-        while (grown.Count < 40) grown.Append();
+        while (grown.Count < 40) Assert.True(grown.TryAppend());
         grown.Observe(t);
         for (int i = 0; i < 40; i++) Assert.Equal(whole.Alpha[i], grown.Alpha[i], 1e-10 * Math.Max(1, Math.Abs(whole.Alpha[i])));
         Assert.Equal(whole.ConstantMean, grown.ConstantMean, 1e-10);
@@ -82,7 +82,7 @@ public sealed class SurrogateTests
         double[] theta = [0, 0, 6.9, Math.Log(1e-8)];
         Surrogate surrogate = new(columns);
         Assert.True(surrogate.TryFactor(theta, 20));
-        while (surrogate.Count < 30) surrogate.Append();
+        while (surrogate.Count < 30) Assert.True(surrogate.TryAppend());
         surrogate.Observe(GaussianProcessFixture.Normals(30, 1));
         Assert.True(double.IsFinite(surrogate.BestMean));
     }
