@@ -5,8 +5,8 @@ namespace HyperGen.Numerics;
 /// worth knowing, its size would leave all others equal.
 /// </summary>
 /// <remarks>
-/// Outliers lie below m − r (b − m), with b the best outcome of all and m the median of the first twenty. The first trials are spread over the space;
-/// the median of all comes near the best as a search converges, and would make outliers of ordinary outcomes.
+/// Outliers lie below m − r (b − m), with b the best outcome of all and m the median of the first twenty. The first trials are spread over
+/// the space; the median of all comes near the best as a search converges, and would make outliers of ordinary outcomes.
 /// </remarks>
 internal static class OutlierFence
 {

@@ -2,8 +2,8 @@ namespace HyperGen.Numerics;
 
 /// <summary>
 /// Makes outcomes fit for a Gaussian process with zero mean and unit scale: standardise, warp, standardise again; failures (NaN, ±∞) get a
-/// value below the worst. The order of the finite outcomes is kept up to ties of outliers (<see cref="OutlierFence"/>), and a positive affine
-/// change of them changes nothing but rounding.
+/// value below the worst. The order of the finite outcomes is kept up to ties of outliers (<see cref="OutlierFence"/>), and a positive
+/// affine change of them changes nothing but rounding.
 /// </summary>
 /// <remarks>Allocates only to grow. Not safe for use from several threads at once.</remarks>
 internal sealed class OutputWarp
