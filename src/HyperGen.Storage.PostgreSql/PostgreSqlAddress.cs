@@ -11,18 +11,26 @@ internal static class PostgreSqlAddress
     /// </exception>
     public static string? Parse(string text)
     {
-        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase) || text.Contains("Server=", StringComparison.OrdinalIgnoreCase))
-            return text;
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0 || text[..scheme].Split('+')[0].ToLowerInvariant() is not ("postgres" or "postgresql")) return null;
-        if (!Uri.TryCreate("postgresql" + text[scheme..], UriKind.Absolute, out Uri? uri))
+        if (AddressScheme.Of(text) is not { } scheme)
+        {
+            bool isForNpgsql = text.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("Server=", StringComparison.OrdinalIgnoreCase);
+            return isForNpgsql ? text : null;
+        }
+
+        if (scheme.Split('+')[0].ToLowerInvariant() is not ("postgres" or "postgresql")) return null;
+        string place = text[(scheme.Length + "://".Length)..];
+        int authority = place.AsSpan().IndexOfAny('/', '?') is >= 0 and int end ? end : place.Length;
+        bool hasHost = authority > 0 && place[authority - 1] != '@'; // a socket is named among the settings
+        if (!Uri.TryCreate($"postgresql://{(hasHost ? place : place.Insert(authority, "socket"))}", UriKind.Absolute, out Uri? uri))
         {
             throw new ArgumentException(
                 "The address of the PostgreSQL database cannot be read; write postgresql://user:password@host:port/database.",
                 nameof(text));
         }
 
-        List<(string Key, string Value)> settings = [("Host", uri.Host.Trim('[', ']'))]; // an address of IPv6 stands in brackets
+        List<(string Key, string Value)> settings = [];
+        if (hasHost) settings.Add(("Host", uri.Host.Trim('[', ']'))); // an address of IPv6 stands in brackets
         if (uri.Port > 0) settings.Add(("Port", FormattableString.Invariant($"{uri.Port}")));
         string[] user = uri.UserInfo.Split(':', 2);
         if (user[0].Length > 0) settings.Add(("Username", Uri.UnescapeDataString(user[0])));
@@ -40,6 +48,9 @@ internal static class PostgreSqlAddress
 
     private static string Name(string option) => option.ToLowerInvariant() switch
     {
+        "host" => "Host", // of a socket, the folder
+        "user" => "Username",
+        "dbname" => "Database",
         "sslmode" => "SSL Mode",
         "connect_timeout" => "Timeout",
         "application_name" => "Application Name",

@@ -133,9 +133,17 @@ internal sealed class PostgreSqlDialect : Dialect
             or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.IdleSessionTimeout
-            or IdleInTransaction or PostgresErrorCodes.QueryCanceled
+            or IdleInTransaction or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction
             || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
         : error is NpgsqlException;
+
+    // In a failover the server that is primary no longer answers still, and refuses to write.
+    public override void GiveUpIfSpent(DbConnection connection, DbException error)
+    {
+        if (error.SqlState != PostgresErrorCodes.ReadOnlySqlTransaction) return;
+        _source.Clear();
+        connection.Close();
+    }
 
     public override string Explain(DbException error) => (error as PostgresException)?.SqlState switch
     {

@@ -41,7 +41,7 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         return new PostgreSqlStorage(
-            NpgsqlDataSource.Create(PostgreSqlAddress.Parse(connectionString) ?? connectionString), isOwned: true, Checked(options));
+            Source(PostgreSqlAddress.Parse(connectionString) ?? connectionString), isOwned: true, Checked(options));
     }
 
     /// <summary>Uses connections of a source that the application has, as from its services. The source stays the application's.</summary>
@@ -83,6 +83,21 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
 
     /// <inheritdoc/>
     public override string ToString() => _storage.Dialect.Place;
+
+    // The text may hold a password, and is not said again; the driver names the setting alone.
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        try
+        {
+            return NpgsqlDataSource.Create(connectionString);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ArgumentException(
+                $"The connection string of PostgreSQL cannot be used: {error.Message.TrimEnd('.')}. Write Host=...;Database=..., or " +
+                "postgresql://user:password@host:port/database.", nameof(connectionString));
+        }
+    }
 
     private static PostgreSqlOptions Checked(PostgreSqlOptions? options)
     {

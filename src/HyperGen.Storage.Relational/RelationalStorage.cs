@@ -9,7 +9,7 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     // A wrong address should not take as long to show as a server that is being restarted.
     private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(5);
 
-    private bool _isPrepared;
+    private bool _wasReached;
 
     public Dialect Dialect => dialect;
 
@@ -25,30 +25,30 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     {
         ArgumentNullException.ThrowIfNull(study);
         cancellationToken.ThrowIfCancellationRequested();
-        StudyName.Check(study.Name);
+        StoredName.Check(study);
         using (await Turn.TakeAsync(cancellationToken).ConfigureAwait(false))
         {
-            TimeSpan patience = _isPrepared || settings.Patience < OpeningPatience ? settings.Patience : OpeningPatience;
+            TimeSpan patience = _wasReached || settings.Patience < OpeningPatience ? settings.Patience : OpeningPatience;
             return await UnitOfWork.RunAsync(
-                dialect, patience, () => RelationalLog.OpenAsync(this, study, enter, cancellationToken),
+                dialect, patience,
+                async () =>
+                {
+                    await PrepareAsync(cancellationToken).ConfigureAwait(false);
+                    return await RelationalLog.OpenAsync(this, study, enter, cancellationToken).ConfigureAwait(false);
+                },
                 cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>A connection to a database that has all tables.</summary>
-    public async ValueTask<Session> ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>Creates the tables that are missing. They may go at any time, as with a file that is deleted between two studies.</summary>
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
-        Session session = new(await dialect.ConnectAsync(cancellationToken).ConfigureAwait(false), dialect);
-        try
-        {
-            if (!_isPrepared) await SchemaGuard.PrepareAsync(session, cancellationToken).ConfigureAwait(false);
-            _isPrepared = true;
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        Session session = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false)) await SchemaGuard.PrepareAsync(session, cancellationToken).ConfigureAwait(false);
+        _wasReached = true;
     }
+
+    /// <summary>A connection.</summary>
+    public async ValueTask<Session> ConnectAsync(CancellationToken cancellationToken) =>
+        new(await dialect.ConnectAsync(cancellationToken).ConfigureAwait(false), dialect);
 }

@@ -6,10 +6,27 @@ internal sealed class FilePresence : IPresence
 {
     private readonly WorkerPresence _presence;
 
-    public FilePresence(WorkerPresence presence)
+    private FilePresence(WorkerPresence presence) => _presence = presence;
+
+    /// <summary>Takes part in the study of an identity.</summary>
+    /// <exception cref="StudyStorageException">The folder of the participants beside the file cannot be written.</exception>
+    public static FilePresence Enter(string path, long study)
     {
-        _presence = presence;
-        _presence.RemoveGone(needed: null);
+        string name = FormattableString.Invariant($"{path}.{study}");
+        WorkerPresence? presence = null;
+        try
+        {
+            presence = WorkerPresence.Enter(name);
+            presence.RemoveGone(needed: null);
+            return new FilePresence(presence);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            presence?.Dispose();
+            throw new StudyStorageException(
+                $"The folder '{WorkerPresence.FolderOf(name)}', in which the participants of the study show that they are alive, cannot " +
+                $"be written: {error.Message} A study needs to write the folder of its database.", error);
+        }
     }
 
     public string Worker => _presence.Name;

@@ -14,7 +14,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
     private const int LongestPause = 8; // milliseconds
 
-    private readonly WriteAheadLog? _log = options.JournalMode == SqliteJournalMode.WriteAheadLog ? new(path + "-wal") : null;
+    private readonly string _wanted = options.JournalMode == SqliteJournalMode.WriteAheadLog ? "WAL" : "DELETE";
+    private volatile WriteAheadLog? _log; // of the file, the same for all who have it open
 
     public override string Place => path;
 
@@ -77,13 +78,19 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string IsNoNumber(string column) => $"typeof({column}) NOT IN ('real', 'integer', 'null')";
 
-    public override ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(
-        SqliteOpenMode.ReadWriteCreate,
-        _log is null ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
-        cancellationToken);
+    // Where there can be no log SQLite keeps its rollback journal and does not complain; then each commit waits for the disk.
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        (SqliteConnection connection, object? mode) = await OpenAsync(
+            SqliteOpenMode.ReadWriteCreate, $"PRAGMA journal_mode = {_wanted}", cancellationToken).ConfigureAwait(false);
+        bool hasLog = "wal".Equals(mode);
+        _log = hasLog ? new WriteAheadLog(path + "-wal") : null;
+        raw.sqlite3_exec(connection.Handle, hasLog ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+        return connection;
+    }
 
-    public override ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) =>
-        ConnectAsync(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON", cancellationToken);
+    public override async ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) =>
+        (await OpenAsync(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON", cancellationToken).ConfigureAwait(false)).Connection;
 
     // SQLite itself waits longer and longer while others come and go; short pauses by lot share the file more fairly.
     public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -128,7 +135,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
         _ => $"{Named} cannot be used: {error.Message}",
     };
 
-    private async ValueTask<DbConnection> ConnectAsync(SqliteOpenMode mode, string settings, CancellationToken cancellationToken)
+    private async ValueTask<(SqliteConnection Connection, object? Answer)> OpenAsync(
+        SqliteOpenMode mode, string first, CancellationToken cancellationToken)
     {
         SqliteConnectionStringBuilder builder = new()
         {
@@ -143,9 +151,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
             await using SqliteCommand set = connection.CreateCommand();
-            set.CommandText = settings;
-            await set.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
+            set.CommandText = first;
+            return (connection, await set.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false));
         }
         catch
         {

@@ -3,7 +3,8 @@ namespace HyperGen;
 /// <summary>Settings of a <see cref="SqliteStorage"/>.</summary>
 public sealed record SqliteOptions
 {
-    /// <summary>How changes are kept until they are in the file; stored in the file, so that it holds for all who open it.</summary>
+    /// <summary>How changes are kept until they are in the file; stored in the file, so that it holds for all who open it, and
+    /// stays when they have left: see <see cref="SqliteJournalMode.WriteAheadLog"/> for viewers that cannot read such a file.</summary>
     public SqliteJournalMode JournalMode { get; init; } = SqliteJournalMode.WriteAheadLog;
 
     /// <summary>Which events wait for the disk. With a rollback journal all do.</summary>

@@ -9,6 +9,7 @@ internal static class SqlitePath
     public static string Of(string text)
     {
         string path = Address(text) ?? text;
+        AddressScheme.RequireNone(path);
         if (path.Length == 0 || path.Contains(Memory, StringComparison.Ordinal))
             throw Refused(
                 text, $"names a database in memory, which no other connection sees; use {nameof(InMemoryStorage)}, or name a file");
@@ -25,9 +26,9 @@ internal static class SqlitePath
     /// </summary>
     private static string? Address(string text)
     {
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0 || !text[..scheme].Split('+')[0].Equals("sqlite", StringComparison.OrdinalIgnoreCase)) return null;
-        string path = text[(scheme + 3)..];
+        if (AddressScheme.Of(text) is not { } scheme || !scheme.Split('+')[0].Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            return null;
+        string path = text[(scheme.Length + "://".Length)..];
         if (path.Length == 0) return path;
         if (path[0] != '/') throw Refused(text, "has two slashes; write three before a relative path and four before an absolute one");
         if (path.Contains('?', StringComparison.Ordinal))

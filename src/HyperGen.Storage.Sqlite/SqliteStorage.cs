@@ -21,7 +21,7 @@ public sealed class SqliteStorage : IStudyStorage, IStudyCatalog, IStorageAudit
         _storage = new RelationalStorage(
             new SqliteDialect(path, options),
             new RelationalSettings(options.Durability, options.HeartbeatInterval, options.ForeignGracePeriod, options.BusyTimeout),
-            study => new FilePresence(WorkerPresence.Enter(FormattableString.Invariant($"{path}.{study}"))));
+            study => FilePresence.Enter(path, study));
     }
 
     /// <summary>Names a database. The file is opened, and created if it is missing, with the first study.</summary>

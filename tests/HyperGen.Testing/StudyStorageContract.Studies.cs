@@ -64,6 +64,16 @@ public abstract partial class StudyStorageContract
     }
 
     [Fact]
+    public async Task Parameter_with_a_name_of_513_characters_is_refused_with_the_limit()
+    {
+        SearchSpace space = new SearchSpaceBuilder("Space").AddFloat(new string('n', 513), 0, 1).Build();
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+            async () => await Open().OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, space, 1)));
+        Assert.Contains("parameter has 513 characters", error.Message, StringComparison.Ordinal);
+        Assert.Contains("512", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Study_of_another_direction_is_a_conflict_that_names_both()
     {
         await using (IStudyLog log = await OpenLog()) await Commit(log, new TrialEnqueued(0, [0.5]));

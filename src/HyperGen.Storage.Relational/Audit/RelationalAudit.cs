@@ -63,7 +63,7 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
         if (!await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)) return;
         await session.EachAsync(
             "SELECT DISTINCT e.study_id FROM hypergen_events e LEFT JOIN studies s ON s.study_id = e.study_id WHERE s.study_id IS NULL",
-            row => _findings.Warning(
+            row => _findings.Note(
                 "rows-left-behind", null, "table hypergen_events",
                 "Rows of a study that another client deleted are still there; they take room and disturb nobody."),
             cancellationToken).ConfigureAwait(false);

@@ -110,6 +110,7 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
 
     private async ValueTask<bool> WriteOnceAsync(Func<Session, ValueTask> write, CancellationToken cancellationToken)
     {
+        await storage.PrepareAsync(cancellationToken).ConfigureAwait(false);
         Session session = await storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

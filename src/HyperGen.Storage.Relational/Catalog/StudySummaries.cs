@@ -15,20 +15,37 @@ internal static class StudySummaries
         await session.EachAsync(
             $"SELECT study_id, {session.Dialect.Text("state")}, COUNT(*), MIN(datetime_start), MAX(datetime_start), " +
             "MAX(datetime_complete) FROM trials GROUP BY study_id, state",
-            row => tallies[row.GetInt64(0)].Add(row, session.Dialect), cancellationToken).ConfigureAwait(false);
+            row =>
+            {
+                if (!row.IsDBNull(0) && tallies.TryGetValue(row.GetInt64(0), out Tally? tally)) tally.Add(row, session.Dialect);
+            },
+            cancellationToken).ConfigureAwait(false);
         List<StudySummary> summaries = [];
-        StudyTable table = new(session);
         foreach ((long id, string name) in studies)
+            summaries.Add(await SummaryAsync(session, id, name, tallies[id], cancellationToken).ConfigureAwait(false));
+        return summaries;
+    }
+
+    private static async ValueTask<StudySummary> SummaryAsync(
+        Session session, long id, string name, Tally tally, CancellationToken cancellationToken)
+    {
+        StudySummary summary = new(name, [], tally.Counts, Best: null, BestTrial: null, tally.First, tally.Last)
         {
-            IReadOnlyList<StudyDirection?> directions = await table.DirectionsAsync(id, cancellationToken).ConfigureAwait(false);
+            Problem = tally.Problem,
+        };
+        try
+        {
+            IReadOnlyList<StudyDirection?> directions =
+                await new StudyTable(session).DirectionsAsync(id, cancellationToken).ConfigureAwait(false);
             (double Value, int Trial)? best = directions is [{ } direction]
                 ? await BestAsync(session, id, direction, cancellationToken).ConfigureAwait(false)
                 : null;
-            Tally tally = tallies[id];
-            summaries.Add(new(name, directions, tally.Counts, best?.Value, best?.Trial, tally.First, tally.Last));
+            return summary with { Directions = directions, Best = best?.Value, BestTrial = best?.Trial };
         }
-
-        return summaries;
+        catch (StudyStorageException error)
+        {
+            return summary with { Problem = summary.Problem ?? (error.InnerException ?? error).Message.TrimEnd('.') };
+        }
     }
 
     private static async ValueTask<(double, int)?> BestAsync(
@@ -51,20 +68,32 @@ internal static class StudySummaries
 
         public DateTimeOffset? Last { get; private set; }
 
+        /// <summary>A state that means nothing.</summary>
+        public string? Problem { get; private set; }
+
         public void Add(DbDataReader row, Dialect dialect)
         {
-            int count = row.GetInt32(2);
-            Counts = OptunaNames.State(row.GetString(1)) switch
+            try
             {
-                TrialState.Complete => Counts with { Complete = count },
-                TrialState.Pruned => Counts with { Pruned = count },
-                TrialState.Failed => Counts with { Failed = count },
-                TrialState.Waiting => Counts with { Waiting = count },
-                _ => Counts with { Running = count },
-            };
+                Count(OptunaNames.State(row.GetString(1)), row.GetInt32(2));
+            }
+            catch (FormatException error)
+            {
+                Problem = error.Message;
+            }
+
             if (dialect.ReadDate(row, 3) is { } first && (First is null || first < First)) First = first;
             if (dialect.ReadDate(row, 4) is { } started && (Last is null || started > Last)) Last = started;
             if (dialect.ReadDate(row, 5) is { } ended && (Last is null || ended > Last)) Last = ended;
         }
+
+        private void Count(TrialState state, int count) => Counts = state switch
+        {
+            TrialState.Complete => Counts with { Complete = count },
+            TrialState.Pruned => Counts with { Pruned = count },
+            TrialState.Failed => Counts with { Failed = count },
+            TrialState.Waiting => Counts with { Waiting = count },
+            _ => Counts with { Running = count },
+        };
     }
 }

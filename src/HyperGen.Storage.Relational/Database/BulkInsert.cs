@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Numerics;
 using System.Text;
 
 namespace HyperGen.Storage;
@@ -10,6 +11,7 @@ namespace HyperGen.Storage;
 internal sealed class BulkInsert(string head, string[] columns, string tail = "")
 {
     private const int MostParameters = 900;
+    private const int MostExact = 12; // rows, as trials have parameters; beyond it each text is of a power of two
 
     private readonly Dictionary<int, (string Sql, string[] Names)> _statements = [];
     private readonly int _width = columns.Count(column => column.Contains('@', StringComparison.Ordinal));
@@ -25,16 +27,19 @@ internal sealed class BulkInsert(string head, string[] columns, string tail = ""
     /// <param name="returned">Given the rows that the statements return.</param>
     public void Queue(Session session, IReadOnlyList<object?[]> rows, Action<DbDataReader>? returned = null)
     {
-        int atOnce = MostParameters / _width;
-        for (int from = 0; from < rows.Count; from += atOnce)
+        for (int from = 0, count; from < rows.Count; from += count)
         {
-            (string sql, string[] names) = Statement(Math.Min(atOnce, rows.Count - from));
+            count = AtOnce(Math.Min(MostParameters / _width, rows.Count - from));
+            (string sql, string[] names) = Statement(count);
             var arguments = new (string, object?)[names.Length];
             for (int i = 0; i < names.Length; i++) arguments[i] = (names[i], rows[from + (i / _width)][i % _width]);
             if (returned is null) session.Queue(sql, arguments);
             else session.Queue(sql, returned, arguments);
         }
     }
+
+    // Each text is prepared once a connection and kept: there must not be one for every number of rows.
+    private static int AtOnce(int rows) => rows <= MostExact ? rows : 1 << BitOperations.Log2((uint)rows);
 
     private (string Sql, string[] Names) Statement(int rows)
     {

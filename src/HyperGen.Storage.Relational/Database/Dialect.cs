@@ -115,6 +115,12 @@ internal abstract class Dialect
     /// <summary>Whether the same again may succeed: others were in the way, or the connection was lost.</summary>
     public abstract bool IsTransient(DbException error);
 
+    /// <summary>Closes a connection for good where an error says that another one may lead to a server that does what this one cannot.
+    /// </summary>
+    public virtual void GiveUpIfSpent(DbConnection connection, DbException error)
+    {
+    }
+
     /// <summary>What happened, and the mend.</summary>
     public abstract string Explain(DbException error);
 }

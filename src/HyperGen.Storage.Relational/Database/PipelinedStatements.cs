@@ -9,7 +9,9 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class PipelinedStatements(DbConnection connection) : IStatementSender
 {
-    // The commit may be in the same round trip, so that the server itself must stop before it.
+    // The commit may be in the same round trip, so that the server itself must stop before it, and SQL alone has no other way to fail: a
+    // count of zero divides by zero, which ends the transaction with an error of its own number. The count, and no row of it, so that one
+    // is always computed.
     private const string FailsUnlessChanged = "WITH changed AS ({0} RETURNING 1) SELECT 1 / COUNT(*) FROM changed";
     private const string DivisionByZero = "22012";
 

@@ -36,7 +36,15 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         if (_queue.Count == 0) return 0;
         Statement[] statements = [.. _queue];
         _queue.Clear();
-        return await _sender.SendAsync(statements, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _sender.SendAsync(statements, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            dialect.GiveUpIfSpent(connection, error);
+            throw;
+        }
     }
 
     public ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] arguments)
@@ -118,7 +126,9 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         {
             read(row);
         }
-        catch (Exception error) when (error is InvalidCastException or InvalidOperationException or FormatException or JsonException)
+        catch (Exception error) when (
+            error is InvalidCastException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException
+                or JsonException)
         {
             throw new StudyStorageException(
                 $"{dialect.Named} holds a row that cannot be read: {error.Message.TrimEnd('.')}. 'hypergen check' names it.", error);

@@ -31,7 +31,8 @@ internal sealed class Adoption : IDisposable
             "COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'RUNNING' THEN trial_id " +
             "ELSE 0 END), 0), " +
             $"(SELECT COUNT(*) FROM trial_params WHERE {dialect.IsIn("trial_id", "@foreign")}), " +
-            $"(SELECT COUNT(*) FROM trial_intermediate_values WHERE {dialect.IsIn("trial_id", "@foreign")}) FROM trials WHERE {Unfinished}";
+            $"(SELECT COUNT(*) FROM trial_intermediate_values WHERE {ForeignTrialReader.HasStep} AND " +
+            $"{dialect.IsIn("trial_id", "@foreign")}) FROM trials WHERE {Unfinished}";
     }
 
     /// <summary>Whether the present look counts all trials.</summary>

@@ -8,6 +8,9 @@ namespace HyperGen.Storage;
 /// <summary>Reads whole trials from Optuna's tables, many at a time.</summary>
 internal sealed class ForeignTrialReader(Dialect dialect)
 {
+    /// <summary>A condition: a report's step is one that a study has. HyperGen leaves out what another client reported at others.</summary>
+    public const string HasStep = "step BETWEEN 0 AND 2147483647";
+
     private readonly Dictionary<string, OptunaDistribution?> _distributions = new(StringComparer.Ordinal); // trial after trial has the same
     private readonly string _trials = $"SELECT trial_id, {dialect.Text(
         "state")}, datetime_start, datetime_complete FROM trials WHERE {In("trial_id", dialect)} ORDER BY trial_id";
@@ -17,7 +20,7 @@ internal sealed class ForeignTrialReader(Dialect dialect)
         "value_type")} FROM trial_values WHERE objective = 0 AND {In("trial_id", dialect)}";
     private readonly string _reports =
         $"SELECT trial_id, step, intermediate_value, {dialect.Text("intermediate_value_type")} FROM trial_intermediate_values WHERE " +
-        $"{In("trial_id", dialect)} ORDER BY trial_intermediate_value_id";
+        $"{HasStep} AND {In("trial_id", dialect)} ORDER BY trial_intermediate_value_id";
     private readonly string _userAttributes =
         $"SELECT trial_id, \"key\", value_json FROM trial_user_attributes WHERE \"key\" IN ('{JournalKeys.Duration}', " +
         $"'{JournalKeys.Error}') AND {In("trial_id", dialect)}";

@@ -68,6 +68,44 @@ public sealed class PostgreSqlFailureTests(PostgreSqlServer server) : IAsyncLife
     }
 
     [Fact]
+    public async Task Server_that_may_only_read_for_a_while_as_in_a_failover_loses_nothing()
+    {
+        OptunaTables others = new(() => new NpgsqlConnection(server.ConnectionString() + ";Pooling=false"));
+        string name = new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!;
+        string refusals = $"SELECT xact_rollback FROM pg_stat_database WHERE datname = '{name}'";
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(Database.ConnectionString);
+        await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
+        await others.ExecuteAsync($"ALTER DATABASE {name} SET default_transaction_read_only = on");
+        await others.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        long before = (long)(await others.ScalarAsync(refusals))!;
+        Task commit = log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]).AsTask();
+        while ((long)(await others.ScalarAsync(refusals))! < before + 2 && !commit.IsCompleted) await Task.Delay(10);
+        Assert.False(commit.IsCompleted);
+        await others.ExecuteAsync($"ALTER DATABASE {name} RESET default_transaction_read_only");
+        await commit;
+        Assert.Single(await Database.Studies.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Full_disk_of_the_server_is_a_clear_error_and_with_room_the_study_goes_on()
+    {
+        await using IStudyLog log = await Database.Open().OpenAsync(DatabaseStudies.Declaration);
+        await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]);
+        await Database.Tables.ExecuteAsync(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$; " +
+            "CREATE TRIGGER refuse BEFORE UPDATE ON trials FOR EACH ROW EXECUTE FUNCTION refuse()");
+        TrialTold told = new(0, TrialState.Complete, 1, TimeSpan.Zero, null);
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+        Assert.Contains("the server's disk is full. Nothing was recorded; make room", error.Message, StringComparison.Ordinal);
+        Assert.Single(await Database.Studies.EventsAsync());
+
+        await Database.Tables.ExecuteAsync("DROP TRIGGER refuse ON trials");
+        await log.CommitAsync(_ => [told]);
+        Assert.Equal(2, (await Database.Studies.EventsAsync()).Count);
+        await Database.Tables.AssertWholesomeAsync(DatabaseStudies.Study);
+    }
+
+    [Fact]
     public async Task Wrong_password_is_an_error_at_once_that_names_the_user_and_not_the_password()
     {
         string error = await ErrorAsync(server.ConnectionString(password: "wrong-secret"));

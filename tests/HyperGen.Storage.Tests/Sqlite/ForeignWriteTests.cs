@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace HyperGen.Storage.Tests.Sqlite;
 
 /// <summary>What clients write that know nothing of our tables, statement by statement as Optuna does it.</summary>
@@ -163,6 +165,26 @@ public sealed class ForeignWriteTests : IDisposable
         Assert.Equal(0L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM trials"));
         Assert.Empty(await ReadAllAsync());
         await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+    }
+
+    [Theory]
+    [InlineData("3000000000")]
+    [InlineData("-1")]
+    [InlineData("'late'")]
+    public async Task Report_at_a_step_that_no_study_has_is_left_out_and_keeps_nobody_waiting(string step)
+    {
+        await using IStudyLog log = await _database.Open(new() { BusyTimeout = TimeSpan.FromMilliseconds(200) })
+            .OpenAsync(new("study", StudyDirection.Minimize, Plane, 1));
+        await CreateTrialAsync(0);
+        await _database.Tables.ExecuteAsync(
+            "INSERT INTO trial_intermediate_values (trial_id, step, intermediate_value, intermediate_value_type) VALUES " +
+            $"(1, {step}, 1, 'FINITE'), (1, 7, 2, 'FINITE')");
+        Assert.Equal([new TrialStarted(0, null, null, Noon), new TrialReported(0, 7, 2)], await log.ReadAsync());
+
+        await using SqliteConnection writer = _database.Connect();
+        await writer.OpenAsync();
+        await using SqliteTransaction held = writer.BeginTransaction();
+        Assert.Empty(await log.ReadAsync()); // nothing is left to be taken over, for which it would have to wait
     }
 
     private async Task BecomesAsync(object expected, string query)

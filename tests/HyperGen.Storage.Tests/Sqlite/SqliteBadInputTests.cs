@@ -35,6 +35,38 @@ public sealed class SqliteBadInputTests : IDisposable
         Assert.Contains($"'{text}'", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgresql://worker:geheim@db/studies", "PostgreSqlStorage")]
+    [InlineData("redis://:geheim@cache", "'redis://'")]
+    [InlineData("Host=db;Username=worker;Password=geheim", "PostgreSqlStorage")]
+    [InlineData("Data Source=studies.db;Password=geheim", "by its path")]
+    public void Address_of_another_kind_is_refused_without_its_password(string text, string mend)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>("path", () => SqliteStorage.Open(text));
+        Assert.Contains(mend, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_that_was_deleted_between_two_studies_is_made_anew()
+    {
+        SqliteStorage storage = _database.Open();
+        await (await storage.OpenAsync(DatabaseStudies.Declaration)).DisposeAsync();
+        File.Delete(_database.Path);
+        await using (IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration)) Assert.Empty(await log.ReadAsync());
+        await _database.Tables.AssertWholesomeAsync(DatabaseStudies.Study);
+    }
+
+    [Fact]
+    public async Task Folder_of_the_participants_that_cannot_be_made_is_named()
+    {
+        string folder = _database.Path + ".1.workers";
+        await File.WriteAllTextAsync(folder, "no folder");
+        string error = await ErrorAsync(_database.Path);
+        Assert.Contains(folder, error, StringComparison.Ordinal);
+        Assert.Contains("needs to write the folder", error, StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public void Address_as_Optuna_has_it_names_the_same_file()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using HyperGen.StorageWorker;
 using Microsoft.Data.Sqlite;
@@ -33,9 +32,9 @@ public sealed class SqlitePowerCutTests : IDisposable
                 long survive = moments.NextInt(1, Trials / Cuts); survive > 0
                     && await worker.NextToldAsync() is { } one; survive--) told.Add(one);
             for (long spin = moments.NextInt(0, 100_000); spin > 0; spin--) GC.KeepAlive(worker); // somewhere within the next trials
-            await SignalAsync("STOP", worker.Id);
+            await worker.PauseAsync();
             string copy = Copy($"cut{cut}", log);
-            await SignalAsync("CONT", worker.Id);
+            await worker.ResumeAsync();
             await AssertHasAsync(copy, told);
 
             // The end of a write-ahead log that had not reached the disk is missing or torn: what is left is still a study. A journal is on
@@ -70,11 +69,5 @@ public sealed class SqlitePowerCutTests : IDisposable
         var values = (await new DatabaseStudies(StorageAddress.OfSqlite(file)).EventsAsync()).OfType<TrialTold>().ToDictionary(
             one => one.Trial, one => one.Value);
         Assert.All(told, one => Assert.Equal(one.Value, values[one.Number].ToString("R", CultureInfo.InvariantCulture)));
-    }
-
-    private static async Task SignalAsync(string signal, int process)
-    {
-        using Process kill = Process.Start("kill", [$"-{signal}", $"{process}"]);
-        await kill.WaitForExitAsync();
     }
 }

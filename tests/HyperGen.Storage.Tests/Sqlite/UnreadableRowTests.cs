@@ -28,4 +28,15 @@ public sealed class UnreadableRowTests : IDisposable
             Assert.Contains("hypergen check", error.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task Number_beyond_those_of_trials_is_such_an_error_too()
+    {
+        await using IStudyLog log = await _database.Open().OpenAsync(Study);
+        await _database.Tables.ExecuteAsync(
+            "INSERT INTO trials (number, study_id, state) VALUES (0, 1, 'RUNNING'); " +
+            "INSERT INTO hypergen_events (study_id, trial_id, number, kind, payload) VALUES (1, 1, 3000000000, 'started', '{}')");
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await log.ReadAsync());
+        Assert.Contains("hypergen check", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -192,6 +192,16 @@ public sealed class JournalFileTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => JournalStorage.Open(Journal, new JournalOptions { StaleLockAfter = TimeSpan.Zero }));
     }
 
+    [Theory]
+    [InlineData("postgresql://worker:geheim@db/studies")]
+    [InlineData("Host=db;Username=worker;Password=geheim")]
+    public void Address_is_refused_without_its_password(string text)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>("path", () => JournalStorage.Open(text));
+        Assert.Contains("by its path", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", error.Message, StringComparison.Ordinal);
+    }
+
     private static ValueTask<IStudyLog> Open(string journal) =>
         JournalStorage.Open(journal, new JournalOptions { Durability = StorageDurability.None }).OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Space, 1));
 

@@ -74,11 +74,40 @@ internal sealed class WorkerProcess : IDisposable
         return told;
     }
 
+    /// <summary>Stops it where it is; returns when none of its threads runs any more.</summary>
+    public async Task PauseAsync()
+    {
+        await SignalAsync("STOP");
+        string threads = $"/proc/{Id}/task";
+        while (Directory.Exists(threads) && Directory.GetDirectories(threads).Any(thread => !IsStopped(thread))) await Task.Yield();
+    }
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
     public void Kill() => _process.Kill();
 
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
+    }
+
+    private static bool IsStopped(string thread)
+    {
+        try
+        {
+            string stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[stat.LastIndexOf(')') + 2] == 'T'; // the state follows the name, which may have brackets of its own
+        }
+        catch (IOException)
+        {
+            return false; // it ended in between: look again
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
+        await kill.WaitForExitAsync();
     }
 }

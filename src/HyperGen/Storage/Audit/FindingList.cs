@@ -14,6 +14,9 @@ internal sealed class FindingList
     public void Warning(string code, string? study, string place, string message) =>
         Add(new(code, FindingSeverity.Warning, study, place, message, 1));
 
+    public void Note(string code, string? study, string place, string message) =>
+        Add(new(code, FindingSeverity.Note, study, place, message, 1));
+
     public void Add(string code, FindingSeverity severity, string? study, string place, string message) =>
         Add(new(code, severity, study, place, message, 1));
 

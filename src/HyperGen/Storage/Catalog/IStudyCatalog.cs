@@ -13,7 +13,10 @@ namespace HyperGen;
 /// </remarks>
 public interface IStudyCatalog
 {
-    /// <summary>The studies in the order in which they were created; none for a storage that does not exist yet.</summary>
+    /// <summary>
+    /// The studies in the order in which they were created; none for a storage that does not exist yet. One that another client broke has a
+    /// <see cref="StudySummary.Problem"/> and hides none of the others.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="StudyStorageException">The storage cannot be read or is not one of ours; the message says why.</exception>
     ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default);

@@ -119,7 +119,7 @@ public sealed record StoredStudy
     /// </exception>
     public void Validate()
     {
-        StudyName.Check(Name);
+        StoredName.CheckStudy(Name);
         if (Directions.Count == 0) throw new ArgumentException($"The study '{Name}' has no objective; give it a direction.");
         if (Space is not null) RequireJson("space", Space);
         RequireJson(UserAttributes);

@@ -20,6 +20,12 @@ public sealed record StudySummary(
     DateTimeOffset? CreatedAt,
     DateTimeOffset? LastActivityAt)
 {
+    /// <summary>
+    /// Why the study cannot be read, as far as the list looked; <see langword="null"/> for one without such a row. What is known of it
+    /// stands in the other members; <see cref="Trials"/> counts those in a state that HyperGen knows.
+    /// </summary>
+    public string? Problem { get; init; }
+
     /// <summary>The summary of a study that was read whole.</summary>
     /// <param name="study">The study.</param>
     public static StudySummary Of(StoredStudy study)

@@ -23,7 +23,7 @@ internal sealed class JournalAudit
         file.RequireStart();
         if (file.HasRest)
         {
-            audit._findings.Warning(
+            audit._findings.Note(
                 "line-unfinished", null, audit.Place, "The last line is not finished: it is being written, or its writer died; the " +
                 "next append of HyperGen mends it.");
         }

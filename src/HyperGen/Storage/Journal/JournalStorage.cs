@@ -26,10 +26,11 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     /// <summary>Names a journal. The file is opened, and created if it is missing, with the first study.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="options">Settings, or <see langword="null"/> for the usual ones.</param>
-    /// <exception cref="ArgumentException">The path is empty, or a setting is out of its range.</exception>
+    /// <exception cref="ArgumentException">The path is empty or an address, or a setting is out of its range.</exception>
     public static JournalStorage Open(string path, JournalOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        AddressScheme.RequireNone(path);
         options ??= new JournalOptions();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StaleLockAfter, TimeSpan.Zero, nameof(options));
         return new JournalStorage(LinkedFile.Resolved(Path.GetFullPath(path)), options);
@@ -39,7 +40,7 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(study);
-        StudyName.Check(study.Name);
+        StoredName.Check(study);
         return await JournalLog.OpenAsync(_path, study, _options, _turn, cancellationToken).ConfigureAwait(false);
     }
 

@@ -15,7 +15,7 @@ public sealed class InMemoryStorage : IStudyStorage, IStudyCatalog
     {
         ArgumentNullException.ThrowIfNull(study);
         cancellationToken.ThrowIfCancellationRequested();
-        StudyName.Check(study.Name);
+        StoredName.Check(study);
         InMemoryStudy? stored;
         lock (_studies)
         {
