@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary><c>check</c> found something.</summary>
+    /// <summary><c>check</c> found something that does harm.</summary>
     public const int Finding = 1;
 
     /// <summary>The command line is wrong, something was not found, or a storage refused; the message says what.</summary>

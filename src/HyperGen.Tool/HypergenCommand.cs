@@ -50,7 +50,7 @@ internal static class HypergenCommand
         """
         Studies in a storage of HyperGen or Optuna: a journal (.jsonl), a SQLite database (.db, .sqlite) or PostgreSQL.
 
-        Exit codes: 0 done, 1 check found something, 2 refused: wrong usage, not found, not readable.
+        Exit codes: 0 done, 1 check found harm, 2 refused: wrong usage, not found, not readable.
         """)
     {
         new ListCommand(console),

@@ -27,7 +27,7 @@ public sealed class ReadingCommandTests : IDisposable
         await _storage.AddAsync("mnist");
         JsonElement study = (await ToolRun.OfAsync("list", "-s", _storage.Journal, "--json")).Json.GetProperty("studies")[0];
         Assert.Equal(
-            ["name", "directions", "trials", "best", "bestTrial", "createdAt", "lastActivityAt"],
+            ["name", "directions", "trials", "best", "bestTrial", "createdAt", "lastActivityAt", "problem"],
             study.EnumerateObject().Select(member => member.Name));
         Assert.Equal(("mnist", 0.25, 1), (study.GetProperty("name").GetString(), study.GetProperty("best").GetDouble(), study.GetProperty("bestTrial").GetInt32()));
         Assert.Equal("minimize", study.GetProperty("directions")[0].GetString());
@@ -131,5 +131,15 @@ public sealed class ReadingCommandTests : IDisposable
         Assert.Equal(
             ["code", "severity", "study", "place", "message", "count"],
             run.Json.GetProperty("findings")[0].EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task Check_of_a_line_that_mends_itself_says_so_and_ends_well()
+    {
+        await _storage.AddAsync("mnist");
+        File.AppendAllText(_storage.Journal, """{"op_code":""");
+        ToolRun run = await ToolRun.OfAsync("check", "-s", _storage.Journal);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("note line-unfinished", run.Out, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,10 @@ public sealed class StorageLocationTests : IDisposable
     [InlineData("postgres://worker@db:5433/studies", "Host=db;Port=5433;Username=worker;Database=studies")]
     [InlineData("postgresql+psycopg2://worker:p%40ss%3Bword@db/studies?sslmode=require", "Host=db;Username=worker;Password=\"p@ss;word\";Database=studies;SSL Mode=require")]
     [InlineData("postgresql://worker@[2001:db8::1]:5433/studies", "Host=2001:db8::1;Port=5433;Username=worker;Database=studies")]
+    [InlineData("postgresql:///studies?host=/var/run/postgresql&user=worker", "Database=studies;Host=/var/run/postgresql;Username=worker")]
     [InlineData("Host=db;Database=studies", "Host=db;Database=studies")]
+    [InlineData("Host=db;Password=a://b", "Host=db;Password=a://b")]
+    [InlineData("mysql://db/studies?server=1", null)]
     [InlineData("mysql://db/studies", null)]
     [InlineData("study.jsonl", null)]
     public void Address_of_PostgreSQL_is_read_in_every_form(string text, string? connection) => Assert.Equal(connection, PostgreSqlAddress.Parse(text));

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace HyperGen.Tool.Tests;
 
 /// <summary>Journals in a folder of their own that is removed with them.</summary>
@@ -41,6 +43,16 @@ internal sealed class TemporaryStorage : IDisposable
     {
         await using IStudyLog log = await JournalStorage.Open(Journal).OpenAsync(new StudyDeclaration(name, StudyDirection.Minimize, Space, 7));
         return await log.ReadAsync();
+    }
+
+    /// <summary>Changes a SQLite database as another client might.</summary>
+    public static async Task ExecuteAsync(string database, string sql)
+    {
+        await using SqliteConnection connection = new($"Data Source={database};Pooling=False");
+        await connection.OpenAsync();
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -122,4 +122,27 @@ public sealed class WritingCommandTests : IDisposable
         ToolRun run = await ToolRun.OfAsync("delete", "@mnist", "-s", _storage.Journal, "--yes", "--json");
         Assert.Equal((0, "", 4), (run.Code, run.Error, run.Json.GetProperty("trials").GetInt32()));
     }
+
+    [Theory]
+    [InlineData("UPDATE trials SET state = 'LEASED' WHERE number = 3", "'LEASED' is no state of a trial", 3)]
+    [InlineData("UPDATE trials SET number = NULL WHERE number = 1", "NULL", 4)]
+    public async Task Study_that_cannot_be_read_hides_no_other_and_can_be_deleted(string poison, string problem, int known)
+    {
+        string database = _storage.File("studies.db");
+        await _storage.AddAsync("mnist");
+        await _storage.AddAsync("sound");
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "mnist", _storage.Journal, database)).Code);
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "sound", _storage.Journal, database)).Code);
+        await TemporaryStorage.ExecuteAsync(database, poison + " AND study_id = 1");
+
+        string[] lines = (await ToolRun.OfAsync("list", "-s", database)).Out.Split('\n');
+        Assert.Contains(problem, lines.Single(line => line.Contains("mnist", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("1 running", lines.Single(line => line.Contains("sound", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        ToolRun run = await ToolRun.AnsweringAsync("mnist\n", "delete", "mnist", "-s", database);
+        Assert.Equal((0, "Deleted 'mnist'.\n"), (run.Code, run.Out));
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+        Assert.Contains($"'mnist' has {known} trials", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["sound"], (await SqliteStorage.Open(database).ListAsync()).Select(study => study.Name));
+    }
 }

@@ -5,7 +5,8 @@ namespace HyperGen.Tool.Commands;
 
 /// <summary><c>hypergen check</c>: what in a storage would break HyperGen or Optuna.</summary>
 internal sealed class CheckCommand(ToolConsole console)
-    : StorageCommand("check", "Look for rows that would break HyperGen, Optuna or its tools; ends with 1 when there are some.", console)
+    : StorageCommand(
+        "check", "Look for rows that would break HyperGen, Optuna or its tools; ends with 1 when there are some that do harm.", console)
 {
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -13,7 +14,8 @@ internal sealed class CheckCommand(ToolConsole console)
         if (IsJson(parsed)) JsonOutput.Write(Console, json => json.Array("findings", findings, Write));
         else if (findings.Count == 0) Console.Line("Nothing found.");
         foreach (StorageFinding finding in IsJson(parsed) ? [] : findings) Write(finding);
-        return findings.Count == 0 ? ExitCode.Success : ExitCode.Finding;
+        bool doesHarm = findings.Any(finding => finding.Severity > FindingSeverity.Note);
+        return doesHarm ? ExitCode.Finding : ExitCode.Success;
     }
 
     private void Write(StorageFinding finding)

@@ -20,7 +20,7 @@ internal sealed class DeleteCommand : StorageCommand
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         OpenedStorage storage = Storage(parsed);
-        StoredStudy study = await storage.Catalog.ReadAsync(parsed.GetRequiredValue(_study), cancellationToken);
+        StudySummary study = await storage.SummaryAsync(parsed.GetRequiredValue(_study), cancellationToken);
         if (!parsed.GetValue(_yes)) await ConfirmAsync(study, cancellationToken);
         await storage.Catalog.DeleteAsync(study.Name, cancellationToken);
         if (IsJson(parsed))
@@ -28,7 +28,7 @@ internal sealed class DeleteCommand : StorageCommand
             JsonOutput.Write(Console, json =>
             {
                 json.WriteString("study", study.Name);
-                json.WriteNumber("trials", study.Trials.Count);
+                json.WriteNumber("trials", study.Trials.Total);
             });
         }
         else
@@ -39,7 +39,7 @@ internal sealed class DeleteCommand : StorageCommand
         return ExitCode.Success;
     }
 
-    private async Task ConfirmAsync(StoredStudy study, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(StudySummary study, CancellationToken cancellationToken)
     {
         if (!Console.CanAsk)
         {
@@ -47,8 +47,9 @@ internal sealed class DeleteCommand : StorageCommand
                 $"'{study.Name}' was not deleted: nobody can confirm it here. Say --yes to delete it without asking.");
         }
 
+        if (study.Problem is { } problem) Console.Error.WriteLine($"'{Words.Safe(study.Name)}' cannot be read: {Words.Safe(problem)}.");
         Console.Error.WriteLine(
-            $"'{Words.Safe(study.Name)}' has {Words.Counted(study.Trials.Count, "trial")}, which cannot be brought back.");
+            $"'{Words.Safe(study.Name)}' has {Words.Counted(study.Trials.Total, "trial")}, which cannot be brought back.");
         Console.Error.Write("Type its name to delete it: ");
         await Console.Error.FlushAsync(cancellationToken);
         string? typed = await Console.Input.ReadLineAsync(cancellationToken);

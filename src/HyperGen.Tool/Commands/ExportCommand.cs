@@ -43,7 +43,7 @@ internal sealed class ExportCommand : StudyCommand
 
         if (File.Exists(path) && !parsed.GetValue(_force))
             throw new RefusedException($"'{path}' exists; choose another file, or overwrite it with --force.");
-        await WriteAsync(study, path, isCsv, cancellationToken);
+        WholeFile.Write(path, file => Write(study, file, isCsv));
         if (IsJson(parsed))
         {
             JsonOutput.Write(Console, json =>
@@ -59,16 +59,6 @@ internal sealed class ExportCommand : StudyCommand
         }
 
         return ExitCode.Success;
-    }
-
-    // What is there stays as it is until the export is complete.
-    private static async Task WriteAsync(StoredStudy study, string path, bool isCsv, CancellationToken cancellationToken)
-    {
-        using MemoryStream text = new();
-        Write(study, text, isCsv);
-        text.Position = 0;
-        await using FileStream file = new(path, FileMode.Create, FileAccess.Write);
-        await text.CopyToAsync(file, cancellationToken);
     }
 
     private static void Write(StoredStudy study, Stream stream, bool isCsv)

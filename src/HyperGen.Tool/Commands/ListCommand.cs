@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using HyperGen.Terminal;
 using HyperGen.Tool.Views;
 using Spectre.Console;
@@ -14,7 +15,7 @@ internal sealed class ListCommand(ToolConsole console) : StorageCommand("list", 
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         IReadOnlyList<StudySummary> studies = await Storage(parsed).Catalog.ListAsync(cancellationToken);
-        if (IsJson(parsed)) JsonOutput.Write(Console, json => json.Array("studies", studies, SummaryJson.Write));
+        if (IsJson(parsed)) JsonOutput.Write(Console, json => json.Array("studies", studies, Write));
         else if (studies.Count == 0) Console.Line("No studies.");
         else Console.Tables.Write(Table(studies));
         return ExitCode.Success;
@@ -36,11 +37,17 @@ internal sealed class ListCommand(ToolConsole console) : StorageCommand("list", 
                 new Text(CellWidth.Fit(Words.Safe(study.Name), room)),
                 new Text(Words.Goal(study.Directions)),
                 new Text(Words.Number(study.Trials.Total)),
-                new Text(Words.States(study.Trials)),
+                new Text(study.Problem is { } problem ? $"cannot be read: {Words.Safe(problem)}" : Words.States(study.Trials)),
                 new Text(study.Best is { } best ? Words.Value(best) : ""),
                 new Text(Words.Ago(study.LastActivityAt, Console.Clock.GetUtcNow())));
         }
 
         return table;
+    }
+
+    private static void Write(Utf8JsonWriter json, StudySummary study)
+    {
+        SummaryJson.Write(json, study);
+        json.WriteString("problem", study.Problem);
     }
 }

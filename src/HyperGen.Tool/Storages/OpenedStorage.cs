@@ -13,6 +13,14 @@ internal sealed record OpenedStorage(IStudyStorage Studies, IStudyCatalog Catalo
     public async Task<StoredStudy> ReadAsync(string? name, CancellationToken cancellationToken) =>
         await Catalog.ReadAsync(name ?? await OnlyAsync(cancellationToken), cancellationToken);
 
+    /// <summary>What the list says of a study, also of one that cannot be read.</summary>
+    public async Task<StudySummary> SummaryAsync(string name, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<StudySummary> all = await Catalog.ListAsync(cancellationToken);
+        return all.FirstOrDefault(study => study.Name == name)
+            ?? throw new StudyNotFoundException(name, $"{Studies}", [.. all.Select(study => study.Name)]);
+    }
+
     private async Task<string> OnlyAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<StudySummary> all = await Catalog.ListAsync(cancellationToken);
