@@ -75,7 +75,7 @@ internal static class SpeedCommand
         }
     }
 
-    // A proposal with whose trial the model is fitted anew costs many times the others; the two kinds have no figure in common.
+    // A proposal with whose trial the model is fitted thoroughly costs many times the others; the two kinds have no figure in common.
     private static void Report(Contest contest, int count, ProposalCost[] costs)
     {
         if (contest.Method is not ("bayesian" or "auto"))
@@ -84,7 +84,7 @@ internal static class SpeedCommand
             return;
         }
 
-        ILookup<bool, ProposalCost> byRefit = costs.Select((cost, i) => (cost, i)).ToLookup(one => FitSchedule.IsFit(count + one.i), one => one.cost);
+        ILookup<bool, ProposalCost> byRefit = costs.Select((cost, i) => (cost, i)).ToLookup(one => FitSchedule.IsFit(count + one.i) && FitSchedule.IsThorough(count + one.i), one => one.cost);
         Write(contest, contest.Method, count, [.. byRefit[false]]);
         Write(contest, $"{contest.Method}, refits", count, [.. byRefit[true]]);
     }

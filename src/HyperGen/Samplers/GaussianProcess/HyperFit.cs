@@ -70,11 +70,12 @@ internal sealed class HyperFit
     public bool TryRun(TrialHistory history, int count, Targets targets, ReadOnlySpan<int> rows)
     {
         bool isLate = HasTheta && count > ComparedUntil;
-        bool isCold = !isLate && (count <= AlwaysColdUntil || _fits % ColdEvery == 0);
+        bool isSingle = isLate || (HasTheta && !FitSchedule.IsThorough(count));
+        bool isCold = !isSingle && (count <= AlwaysColdUntil || _fits % ColdEvery == 0);
         double least = double.PositiveInfinity;
         OutputWarpKind chosen = Warp;
         _theta.CopyTo(_last, 0);
-        foreach (OutputWarpKind warp in isLate ? [Warp] : count < _plainUntil ? Plain : Warps)
+        foreach (OutputWarpKind warp in isSingle ? [Warp] : count < _plainUntil ? Plain : Warps)
         {
             targets.Compute(history, count, warp);
             if (targets.IsConstant) return false;

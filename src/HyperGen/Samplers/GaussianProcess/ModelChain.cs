@@ -12,7 +12,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 internal sealed class ModelChain
 {
     // Among choices the values are taken as they are until there are so many trials, and from then on by a second fit for wide proposals.
-    private const int PlainUntil = 40;
+    public const int PlainUntil = 40;
 
     private readonly EncodedSpace _space;
     private readonly Columns _columns;

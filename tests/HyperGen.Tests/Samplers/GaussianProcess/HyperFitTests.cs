@@ -21,6 +21,14 @@ public sealed class HyperFitTests
         Assert.NotEqual(OutputWarpKind.Standard, Fit(GaussianProcessFixture.Mixed, 40, x => Math.Exp(14 * Bowl(x)), plainUntil: 40).Warp);
     }
 
+    // The first fit of the warped values among choices must not be one that keeps the warp it has.
+    [Fact]
+    public void Fit_that_ends_the_plain_values_is_a_thorough_one()
+    {
+        Assert.True(FitSchedule.IsThorough(ModelChain.PlainUntil));
+        Assert.True(FitSchedule.IsFit(41) && !FitSchedule.IsThorough(41));
+    }
+
     [Fact]
     public void Equal_outcomes_leave_nothing_to_fit()
     {

@@ -41,6 +41,26 @@ public sealed class PlateausTests
         Assert.False(Told(([0.1, 0.1], 1), ([0.2, 0.4], 1.5), ([0.5, 0.5], 9), ([0.6, 0.6], 9)).IsKnown);
 
     [Fact]
+    public void Cells_of_trials_that_the_model_leaves_out_count_again_when_a_trial_falls_into_them()
+    {
+        TrialHistory history = new(Square, StudyDirection.Minimize);
+        Plateaus plateaus = new(new EncodedSpace(Square));
+        foreach ((double x, double value) in ((double, double)[])[(0.1, 2), (0.5, 1), (0.58, 1)]) Tell(x, value);
+        Assert.True(plateaus.At([0.11, 0.11]) < 0);
+        plateaus.Consider([1, 2]);
+        Assert.Equal(0, plateaus.At([0.11, 0.11]));
+        Assert.True(plateaus.At([0.55, 0.55]) < -10);
+        Tell(0.12, 2);
+        Assert.True(plateaus.At([0.11, 0.11]) < -10);
+
+        void Tell(double x, double value)
+        {
+            history.Finish(history.Count, [x, x], TrialState.Complete, value);
+            plateaus.Tell(history, history.Count - 1);
+        }
+    }
+
+    [Fact]
     public void Failed_trials_have_no_value_in_common()
     {
         Plateaus plateaus = new(new EncodedSpace(Square));
