@@ -2,7 +2,7 @@ using HyperGen;
 using ManyWorkers;
 using Microsoft.Extensions.Configuration;
 
-// Several processes work on one study. Some are killed in the middle of a trial, and others take their place: no trial is lost, none is
+// Several processes work on one study. Some are killed in the middle of a trial, the last one at the very end: no trial is lost, none is
 // told twice, and the budget is exact. Settings: --workers 4 --trials 120 --kills 8 --storage <connection string or SQLite file>, the last
 // also as HYPERGEN_STORAGE. Without a storage a PostgreSQL server is started where one is installed; else it is a SQLite file.
 if (args is ["worker", ..]) return await Worker.RunAsync(args);
@@ -27,12 +27,15 @@ async Task<bool> RunAsync(string place)
     Console.WriteLine($"{trials} trials by {workers} workers, {kills} of whom will be killed; storage: {storage}");
     await using StudyRecord record = await StudyRecord.OpenAsync(storage);
     using WorkerPool pool = new(workers, trials, place);
+    pool.Fill();
     while (await record.CountToldAsync() is var told && told < trials)
     {
-        pool.Fill();
+        pool.Check();
         await Task.Delay(Random.Shared.Next(50, 300));
-        bool isTime = pool.Killed < kills && told * (kills + 1) >= trials * (pool.Killed + 1); // spread over the study
-        if (isTime && pool.KillOne() is { } worker) Console.WriteLine($"  worker {worker} killed after {told} trials");
+        bool isTime = pool.Killed < kills && told * kills >= (trials - workers) * (pool.Killed + 1); // spread over the study
+        if (!isTime || pool.KillOne() is not { } worker) continue;
+        Console.WriteLine($"  worker {worker} killed after {told} trials");
+        if (pool.Killed < kills || workers == 1) pool.Fill(); // nobody takes the place of the last one: the others take up what it leaves
     }
 
     await pool.WaitAsync();

@@ -13,15 +13,17 @@ internal sealed class WorkerPool(int size, int trials, string place) : IDisposab
     public int Killed { get; private set; }
 
     /// <summary>Starts a worker for each that is missing.</summary>
-    /// <exception cref="InvalidOperationException">One ended with an error that nobody did to it.</exception>
     public void Fill()
     {
-        for (int i = _workers.Count - 1; i >= 0; i--)
-        {
-            if (_workers[i].HasExited) Leave(_workers[i]);
-        }
-
         for (; _workers.Count < size; Started++) _workers.Add(Start());
+    }
+
+    /// <summary>Looks whether the workers are well.</summary>
+    /// <exception cref="InvalidOperationException">One ended with an error that nobody did to it.</exception>
+    public void Check()
+    {
+        if (_workers.Find(worker => worker is { HasExited: true, ExitCode: not 0 }) is { } failed)
+            throw new InvalidOperationException($"Worker {failed.Id} ended with {failed.ExitCode}.");
     }
 
     /// <summary>Kills a worker as a crash would, by SIGKILL where there are signals; its process number, or null if it had ended.</summary>
@@ -40,16 +42,10 @@ internal sealed class WorkerPool(int size, int trials, string place) : IDisposab
     public async Task WaitAsync()
     {
         foreach (Process worker in _workers) await worker.WaitForExitAsync();
-        while (_workers.Count > 0) Leave(_workers[^1]);
+        Check();
     }
 
     public void Dispose() => _workers.ForEach(worker => worker.Kill());
-
-    private void Leave(Process worker)
-    {
-        _workers.Remove(worker);
-        if (worker.ExitCode != 0) throw new InvalidOperationException($"Worker {worker.Id} ended with {worker.ExitCode}.");
-    }
 
     private Process Start()
     {

@@ -18,7 +18,6 @@ internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider 
 
     private const string ServerAge = "SELECT EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - pg_postmaster_start_time())::double precision";
 
-    private readonly HashSet<string> _alive = new(StringComparer.Ordinal); // those of the last look who were not asked about since
     private readonly LeaseHistory _own = new(duration, time);
 
     public string Worker { get; } = WorkerName.New();
@@ -31,27 +30,27 @@ internal sealed class LeasePresence(long study, TimeSpan duration, TimeProvider 
         await session.ExecuteAsync(Forget, cancellationToken).ConfigureAwait(false);
     }
 
-    // A study asks about one worker after the other: one look answers for all of them, and the next question about one is a new look.
-    public async ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+        Session session, IReadOnlyList<string> workers, CancellationToken cancellationToken)
     {
-        if (_alive.Remove(worker)) return false;
-        _alive.Clear();
-        bool hasLease = false;
+        Dictionary<string, bool> holds = new(StringComparer.Ordinal);
         await session.EachAsync(
-            Leases,
-            row =>
-            {
-                hasLease |= row.GetString(0) == worker;
-                if (row.GetBoolean(1)) _alive.Add(row.GetString(0));
-            },
-            cancellationToken, ("@study", study)).ConfigureAwait(false);
-        if (!hasLease) return true;
-        return !_alive.Remove(worker) && !_own.HasGap && await IsServerOldAsync(session, cancellationToken).ConfigureAwait(false);
+            Leases, row => holds.Add(row.GetString(0), row.GetBoolean(1)), cancellationToken, ("@study", study)).ConfigureAwait(false);
+        bool isExcused = workers.Any(worker => holds.TryGetValue(worker, out bool isHeld) && !isHeld)
+            && !await CouldRenewAsync(session, cancellationToken).ConfigureAwait(false);
+        return [.. workers.Select(LifeOf)];
+
+        WorkerLife LifeOf(string worker) =>
+            !WorkerName.IsOurs(worker) ? WorkerLife.Unknown
+            : holds.TryGetValue(worker, out bool isHeld) && (isHeld || isExcused) ? WorkerLife.Alive
+            : WorkerLife.Gone;
     }
 
-    // Who has joined since the server was started knows of no gap, and yet nobody could renew a lease before.
-    private async ValueTask<bool> IsServerOldAsync(Session session, CancellationToken cancellationToken) =>
-        await session.ScalarAsync(ServerAge, cancellationToken).ConfigureAwait(false) is double seconds && seconds > duration.TotalSeconds;
+    // Whether everybody alive could renew a lease that has run out. Who has joined since the server was started knows of no gap, and yet
+    // nobody could renew one before.
+    private async ValueTask<bool> CouldRenewAsync(Session session, CancellationToken cancellationToken) =>
+        !_own.HasGap && await session.ScalarAsync(ServerAge, cancellationToken).ConfigureAwait(false) is double seconds
+            && seconds > duration.TotalSeconds;
 
     public async ValueTask LeaveAsync(Session session) =>
         await session.ExecuteAsync("DELETE FROM hypergen_workers WHERE worker = @worker", CancellationToken.None, ("@worker", Worker))

@@ -12,6 +12,7 @@ internal sealed class PostgreSqlDialect : Dialect
 
     private const string IdleInTransaction = "25P03"; // a timeout that the driver has no name for
     private const int ZoneStep = 900; // seconds
+    private const int Slack = 60; // seconds that a heartbeat may seem to come from the future
 
     private readonly NpgsqlDataSource _source;
     private readonly TimeSpan _patience;
@@ -110,11 +111,13 @@ internal sealed class PostgreSqlDialect : Dialect
         reader.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
 
     // Clients write heartbeats in the time zone of their session, which may be another than ours. All zones are whole quarters of an hour
-    // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace.
+    // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace. The time
+    // is that of the look: a transaction that waited for the study's lock began before heartbeats that are fresh.
     public override string IsOlderThan(string column, string seconds)
     {
-        string age = $"EXTRACT(EPOCH FROM CURRENT_TIMESTAMP::timestamp - {column})::numeric";
-        return $"(CASE WHEN {seconds} < {ZoneStep} THEN MOD(MOD({age}, {ZoneStep}) + {ZoneStep}, {ZoneStep}) ELSE {age} END) > {seconds}";
+        string age = $"EXTRACT(EPOCH FROM clock_timestamp()::timestamp - {column})::numeric";
+        string within = $"MOD(MOD({age} + {Slack}, {ZoneStep}) + {ZoneStep}, {ZoneStep}) - {Slack}";
+        return $"(CASE WHEN {seconds} < {ZoneStep - Slack} THEN {within} ELSE {age} END) > {seconds}";
     }
 
     // What a study records stands for itself: it must not vanish with a transaction that the caller happens to be in.

@@ -22,8 +22,7 @@ public sealed record PostgreSqlOptions
 
     /// <summary>
     /// Age of the last heartbeat of a running trial of an Optuna client at which the trial counts as dead: it fails and is enqueued again,
-    /// up to
-    /// three times. Trials of clients without heartbeats are left alone. Positive; two minutes unless set.
+    /// up to three times. Trials of clients without heartbeats are left alone. Positive; two minutes unless set.
     /// </summary>
     public TimeSpan ForeignGracePeriod { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -97,17 +97,14 @@ internal sealed class RelationalLog : IStudyLog
         }
     }
 
-    public async ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default)
-    {
-        if (worker == Worker || !WorkerName.IsOurs(worker)) return false;
-        return await PersistAsync(
+    public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(IReadOnlyList<string> workers, CancellationToken cancellationToken = default) =>
+        PersistAsync(
             async () =>
             {
                 await ReconnectAsync(cancellationToken).ConfigureAwait(false);
-                return await _presence.IsGoneAsync(_session, worker, cancellationToken).ConfigureAwait(false);
+                return await _presence.LookAtAsync(_session, workers, cancellationToken).ConfigureAwait(false);
             },
-            cancellationToken).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -33,8 +33,8 @@ internal sealed class FilePresence : IPresence
 
     public ValueTask RenewAsync(Session session, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken) =>
-        new(_presence.IsGone(worker));
+    public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+        Session session, IReadOnlyList<string> workers, CancellationToken cancellationToken) => new([.. workers.Select(_presence.LifeOf)]);
 
     public ValueTask LeaveAsync(Session session) => ValueTask.CompletedTask;
 

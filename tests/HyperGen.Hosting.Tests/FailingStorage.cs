@@ -46,8 +46,8 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, in
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
             storage.TryAccess() ? log.CommitAsync(decide, cancellationToken) : throw Refusal();
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
-            log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

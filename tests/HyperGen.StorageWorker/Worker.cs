@@ -33,12 +33,12 @@ public sealed class Worker(IStudyLog log, int trials)
 
     private async Task<(int, double[])?> AskAsync()
     {
-        foreach (string worker in _running.Values.Select(trial => trial.Worker).OfType<string>().Distinct().ToArray())
+        string[] workers = [.. _running.Values.Select(trial => trial.Worker).OfType<string>().Distinct()];
+        IReadOnlyList<WorkerLife> lives = await log.LookAtAsync(workers);
+        HashSet<string> gone = [.. workers.Where((_, i) => lives[i] == WorkerLife.Gone)];
+        foreach ((int number, (string? worker, double[]? point)) in _running)
         {
-            if (!await log.IsGoneAsync(worker)) continue;
-            foreach (
-                int number in _running.Where(
-                    trial => trial.Value.Worker == worker && trial.Value.Point is not null).Select(trial => trial.Key)) _open.Add(number);
+            if (worker is not null && point is not null && gone.Contains(worker)) _open.Add(number);
         }
 
         (int, double[])? asked = null;

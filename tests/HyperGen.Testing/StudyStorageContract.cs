@@ -151,8 +151,10 @@ public abstract partial class StudyStorageContract
         IStudyLog other = await OpenLog();
         Assert.False(await mine.IsGoneAsync(mine.Worker));
         Assert.False(await mine.IsGoneAsync(other.Worker));
-        Assert.False(await mine.IsGoneAsync("2b2e5a0e-8f3e-4a53-9d5c-1f6f0b7f8a11-140245"));
-        Assert.False(await mine.IsGoneAsync("../../etc/passwd"));
+        Assert.Equal(
+            [WorkerLife.Unknown, WorkerLife.Unknown],
+            await mine.LookAtAsync(["2b2e5a0e-8f3e-4a53-9d5c-1f6f0b7f8a11-140245", "../../etc/passwd"]));
+        Assert.Equal([WorkerLife.Alive, WorkerLife.Alive], await mine.LookAtAsync([mine.Worker, other.Worker]));
         await other.DisposeAsync();
         Assert.True(await mine.IsGoneAsync(other.Worker));
         Assert.False(await mine.IsGoneAsync(mine.Worker));

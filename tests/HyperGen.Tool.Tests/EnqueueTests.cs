@@ -43,8 +43,8 @@ public sealed class EnqueueTests
                 },
                 cancellationToken);
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
-            log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

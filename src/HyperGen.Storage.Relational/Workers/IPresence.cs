@@ -9,8 +9,8 @@ internal interface IPresence : IAsyncDisposable
     /// <summary>Says that the participant is still alive.</summary>
     ValueTask RenewAsync(Session session, CancellationToken cancellationToken);
 
-    /// <summary>Whether a participant has left or died; false for foreign clients.</summary>
-    ValueTask<bool> IsGoneAsync(Session session, string worker, CancellationToken cancellationToken);
+    /// <summary>What is known of participants now, in their order; nothing of foreign clients.</summary>
+    ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(Session session, IReadOnlyList<string> workers, CancellationToken cancellationToken);
 
     /// <summary>Says that the participant leaves.</summary>
     ValueTask LeaveAsync(Session session);

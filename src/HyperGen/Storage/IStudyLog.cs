@@ -39,8 +39,9 @@ public interface IStudyLog : IAsyncDisposable
     /// <remarks>When the returned task completes the events are durable: killing the process loses none of them.</remarks>
     ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether a worker that left running trials behind is known to be gone, so that they may be taken over.</summary>
-    /// <param name="worker">The name of a worker from an event.</param>
+    /// <summary>Looks which workers are alive and which are gone, so that the trials they left may be taken over.</summary>
+    /// <param name="workers">Names of workers from events.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default);
+    /// <returns>What is known of each at this moment, in the order of <paramref name="workers"/>.</returns>
+    ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(IReadOnlyList<string> workers, CancellationToken cancellationToken = default);
 }

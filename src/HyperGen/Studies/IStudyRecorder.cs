@@ -6,6 +6,9 @@ internal interface IStudyRecorder : IAsyncDisposable
     /// <summary>How the stored space differed from the declared one.</summary>
     SpaceDifference Difference { get; }
 
+    /// <summary>Whether other workers that are alive, as far as is known, run trials.</summary>
+    bool IsAmongOthers { get; }
+
     /// <summary>Takes over trials of earlier studies, unless the study has trials or has done so before.</summary>
     ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken);
 

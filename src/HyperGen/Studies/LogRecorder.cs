@@ -9,8 +9,13 @@ namespace HyperGen.Studies;
 internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts) : IStudyRecorder
 {
     private readonly HashSet<int> _held = []; // the trials that this process was given
+    private Dictionary<string, WorkerLife> _others = []; // the workers of running trials, as they were when last looked at
 
     public SpaceDifference Difference => log.Difference;
+
+    // One who appeared since the last look has just done something.
+    public bool IsAmongOthers => state.Live.Values.Any(
+        trial => IsOthers(trial) && _others.GetValueOrDefault(trial.Worker!, WorkerLife.Alive) == WorkerLife.Alive);
 
     public ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken) =>
         CommitAsync(_ => state.Created == 0 && state.Sources is null ? [new WarmStarted(sources)] : [], cancellationToken);
@@ -33,15 +38,15 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     public async ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken)
     {
         if (state.Live.Count == 0) return null;
-        HashSet<string> gone = await GoneWorkersAsync(cancellationToken).ConfigureAwait(false);
-        while (Candidate(gone, budget) is not null)
+        await LookAtOthersAsync(cancellationToken).ConfigureAwait(false);
+        while (Candidate(budget) is not null)
         {
             LiveTrial? taken = null;
             bool isGivenUp = false;
             await CommitAsync(
                 _ =>
                 {
-                    taken = Candidate(gone, budget); // chosen under the lock: others may have taken the one seen before
+                    taken = Candidate(budget); // chosen under the lock: others may have taken the one seen before
                     isGivenUp = taken is { IsWaiting: false } && taken.Attempts >= attempts;
                     return taken is null ? [] : isGivenUp ? [GivenUp(taken)] : [new TrialClaimed(taken.Number, log.Worker, now)];
                 },
@@ -142,15 +147,11 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
         }
     }
 
-    private async ValueTask<HashSet<string>> GoneWorkersAsync(CancellationToken cancellationToken)
+    private async ValueTask LookAtOthersAsync(CancellationToken cancellationToken)
     {
-        HashSet<string> gone = [];
-        foreach (string worker in state.Live.Values.Where(IsOthers).Select(trial => trial.Worker!).Distinct().ToArray())
-        {
-            if (await log.IsGoneAsync(worker, cancellationToken).ConfigureAwait(false)) gone.Add(worker);
-        }
-
-        return gone;
+        string[] workers = [.. state.Live.Values.Where(IsOthers).Select(trial => trial.Worker!).Distinct()];
+        IReadOnlyList<WorkerLife> lives = workers.Length == 0 ? [] : await log.LookAtAsync(workers, cancellationToken).ConfigureAwait(false);
+        _others = workers.Zip(lives).ToDictionary();
     }
 
     private static TrialTold GivenUp(LiveTrial trial) => new(
@@ -169,12 +170,14 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     // A storage that could not say whether a trial was begun had begun it all the same: nobody runs it.
     private bool IsLost(LiveTrial trial) => !trial.IsWaiting && trial.Worker == log.Worker && !_held.Contains(trial.Number);
 
+    private bool IsLeft(LiveTrial trial) => IsOthers(trial) && _others.GetValueOrDefault(trial.Worker!) == WorkerLife.Gone;
+
     private bool IsOthers(LiveTrial trial) => !trial.IsWaiting && trial.Worker is not null && trial.Worker != log.Worker;
 
     // Trials that were under way come before waiting ones, so that a resumed study goes on in the order of the one that was killed. Taking
     // them up costs no budget: they were started before.
-    private LiveTrial? Candidate(HashSet<string> gone, int? budget) =>
-        state.Live.Values.Where(trial => IsLost(trial) || (IsOthers(trial) && gone.Contains(trial.Worker!))).MinBy(trial => trial.Number)
+    private LiveTrial? Candidate(int? budget) =>
+        state.Live.Values.Where(trial => IsLost(trial) || IsLeft(trial)).MinBy(trial => trial.Number)
         ?? (
             state.Started >= budget
                 ? null

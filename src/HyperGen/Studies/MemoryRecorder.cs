@@ -5,6 +5,8 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
 {
     public SpaceDifference Difference => SpaceDifference.None;
 
+    public bool IsAmongOthers => false;
+
     public ValueTask WarmStartAsync(string sources, CancellationToken cancellationToken)
     {
         state.Apply(new WarmStarted(sources));

@@ -36,11 +36,17 @@ public sealed class Study<T> : IAsyncDisposable
 
     /// <summary>Asks for the next trial.</summary>
     /// <param name="cancellationToken">Cancels the wait; no trial is lost by it.</param>
-    /// <returns>A trial to evaluate and tell, or <see langword="null"/> when the study has ended.</returns>
+    /// <returns>
+    /// A trial to evaluate and tell, or <see langword="null"/> when the study has ended. Once <see cref="StudyOptions.Trials"/> are started
+    /// it has, whatever other workers still run; <see cref="RunAsync"/> waits for those.
+    /// </returns>
     /// <exception cref="StudyStorageException">The trial could not be stored.</exception>
-    public async ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default)
+    public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default) =>
+        NextAsync(StudyEnd.NothingToStart, cancellationToken);
+
+    internal async ValueTask<Trial<T>?> NextAsync(StudyEnd end, CancellationToken cancellationToken)
     {
-        while (await Engine.TryAskAsync(cancellationToken).ConfigureAwait(false) is { } live)
+        while (await Engine.TryAskAsync(end, cancellationToken).ConfigureAwait(false) is { } live)
         {
             if (await TryDecodeAsync(live).ConfigureAwait(false) is { } trial) return trial;
         }
@@ -103,7 +109,11 @@ public sealed class Study<T> : IAsyncDisposable
         return Engine.EnqueueAsync(point, cancellationToken);
     }
 
-    /// <summary>Runs trials until a budget is met, the space is exhausted or the token is triggered.</summary>
+    /// <summary>
+    /// Runs trials until a budget is met, the space is exhausted or the token is triggered. In a storage that several workers share it does
+    /// not return while others that are alive run trials: if one dies, its trial is taken up here. A stop, the
+    /// <see cref="StudyOptions.Timeout"/> and the token end the wait.
+    /// </summary>
     /// <param name="objective">
     /// Evaluates a trial. An exception is a failed trial; the token is triggered by cancellation and by the trial timeout.
     /// </param>

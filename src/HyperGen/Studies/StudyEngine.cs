@@ -9,7 +9,8 @@ namespace HyperGen.Studies;
 internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 {
     private const int MostProposals = 32; // for one trial, while others are faster each time
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly StudyOptions _options;
     private readonly StudyState _state;
@@ -99,9 +100,11 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     /// <summary>The next trial to run, or null when the study has ended.</summary>
-    public async ValueTask<LiveTrial?> TryAskAsync(CancellationToken cancellationToken)
+    /// <param name="end">When it ends.</param>
+    /// <param name="cancellationToken">Cancels the wait; no trial is lost by it.</param>
+    public async ValueTask<LiveTrial?> TryAskAsync(StudyEnd end, CancellationToken cancellationToken)
     {
-        while (true)
+        for (TimeSpan wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             Task tell = _tell.Next;
             LiveTrial? trial;
@@ -109,7 +112,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                trial = await NextAsync(cancellationToken).ConfigureAwait(false);
+                trial = await NextAsync(end, cancellationToken).ConfigureAwait(false);
                 if (trial is not null && !_observers.IsEmpty) _observers.Post(observer => observer.OnTrialStarted(this, trial.Number));
             }
             finally
@@ -119,7 +122,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
             _observers.Deliver();
             if (trial is not null || StoppedBecause != StopReason.None) return trial;
-            await WaitAsync(tell, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(tell, wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -210,8 +213,14 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _tell.Set();
     }
 
-    /// <summary>Lets a study that was only cancelled run again.</summary>
-    public void Restart() => Interlocked.CompareExchange(ref _stopReason, (int)StopReason.None, (int)StopReason.Cancelled);
+    /// <summary>Lets a study run again that was only cancelled, or that has trials left which nobody may tell.</summary>
+    public void Restart()
+    {
+        StopReason reason = StoppedBecause;
+        bool mayGoOn = reason == StopReason.Cancelled
+            || (reason is StopReason.Trials or StopReason.SpaceExhausted && Read(state => state.Live.Count > 0));
+        if (mayGoOn) Interlocked.CompareExchange(ref _stopReason, (int)StopReason.None, (int)reason);
+    }
 
     public void Deliver() => _observers.Deliver();
 
@@ -238,12 +247,12 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     /// <summary>A trial to run; null when the study has stopped or must first hear of another tell.</summary>
-    private async ValueTask<LiveTrial?> NextAsync(CancellationToken cancellationToken)
+    private async ValueTask<LiveTrial?> NextAsync(StudyEnd end, CancellationToken cancellationToken)
     {
         if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
         if (StoppedBecause != StopReason.None) return null;
         if (_released.TryDequeue(out LiveTrial? trial)) trial.BeginAnew();
-        else trial = await TakeUpOrCreateAsync(cancellationToken).ConfigureAwait(false);
+        else trial = await TakeUpOrCreateAsync(end, cancellationToken).ConfigureAwait(false);
 
         // A trial that has its number gets its point, whatever the token says now.
         if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
@@ -251,13 +260,19 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         return trial;
     }
 
-    private async ValueTask<LiveTrial?> TakeUpOrCreateAsync(CancellationToken cancellationToken)
+    private async ValueTask<LiveTrial?> TakeUpOrCreateAsync(StudyEnd end, CancellationToken cancellationToken)
     {
         await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
         if (await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false) is { } taken) return taken;
-        if (_state.Started >= _options.Trials) StopBecause(StopReason.Trials);
-        else if (_state.IsReady() && !EndsBefore(_state.Created)) return await CreateAsync(cancellationToken).ConfigureAwait(false);
+        if (_state.Started >= _options.Trials) EndBecause(StopReason.Trials, end);
+        else if (_state.IsReady() && !EndsBefore(_state.Created)) return await CreateAsync(end, cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    // Nothing is left to start. A worker that dies may yet leave a trial, which then is ours to run.
+    private void EndBecause(StopReason reason, StudyEnd end)
+    {
+        if (end == StudyEnd.NothingToStart || !_recorder.IsAmongOthers) StopBecause(reason);
     }
 
     private async ValueTask GatedAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
@@ -274,11 +289,11 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     // Another process tells without waking us: then the log is looked at from time to time.
-    private async ValueTask WaitAsync(Task tell, CancellationToken cancellationToken)
+    private async ValueTask WaitAsync(Task tell, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
-            TimeSpan wait = _options.Storage is null ? Timeout.InfiniteTimeSpan : LongestWait;
+            if (_options.Storage is null) wait = Timeout.InfiniteTimeSpan;
             await tell.WaitAsync(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -303,7 +318,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         return verdict != StopReason.None;
     }
 
-    private async ValueTask<LiveTrial?> CreateAsync(CancellationToken cancellationToken)
+    private async ValueTask<LiveTrial?> CreateAsync(StudyEnd end, CancellationToken cancellationToken)
     {
         double[] point = new double[Space.Count];
         for (int proposals = 1; TryPropose(_state.Created, point); proposals++)
@@ -316,7 +331,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             if (trial is not null || _state.Started >= _options.Trials || !_state.IsReady()) return trial;
         }
 
-        StopBecause(StopReason.SpaceExhausted);
+        EndBecause(StopReason.SpaceExhausted, end);
         return null;
     }
 

@@ -22,7 +22,7 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
     {
         try
         {
-            while (await study.TryAskAsync(failure.Token).ConfigureAwait(false) is { } trial)
+            while (await study.NextAsync(StudyEnd.NothingToTakeUp, failure.Token).ConfigureAwait(false) is { } trial)
             {
                 if (!await EvaluateAsync(trial, cancellationToken).ConfigureAwait(false)) return;
             }

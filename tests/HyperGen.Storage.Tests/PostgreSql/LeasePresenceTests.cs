@@ -42,6 +42,16 @@ public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Worker_that_left_since_another_one_was_asked_about_is_gone()
+    {
+        LeasePresence other = new(study: 1, Lease, _time);
+        await other.RenewAsync(_session!, CancellationToken.None);
+        Assert.False(await IsGoneAsync(_presence!, _presence!.Worker));
+        await other.LeaveAsync(_session!);
+        Assert.True(await IsGoneAsync(_presence, other.Worker));
+    }
+
+    [Fact]
     public async Task Nobody_is_gone_to_a_worker_whose_own_lease_ran_out()
     {
         await LapseAsync();
@@ -55,9 +65,9 @@ public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
         await LapseAsync();
         LeasePresence newcomer = new(study: 1, TimeSpan.FromDays(1), _time);
         await newcomer.RenewAsync(_session!, CancellationToken.None);
-        Assert.False(await newcomer.IsGoneAsync(_session!, Other, CancellationToken.None));
+        Assert.False(await IsGoneAsync(newcomer, Other));
         Assert.True(await IsGoneAsync());
-        Assert.True(await newcomer.IsGoneAsync(_session!, Other + "1", CancellationToken.None)); // it has no lease: it left
+        Assert.True(await IsGoneAsync(newcomer, Other + "1")); // it has no lease: it left
     }
 
     [Fact]
@@ -77,5 +87,8 @@ public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
     private Task LapseAsync() => _database!.Tables.ExecuteAsync(
         $"INSERT INTO hypergen_workers (worker, study_id, expires) VALUES ('{Other}', 1, CURRENT_TIMESTAMP - make_interval(secs => 1))");
 
-    private async Task<bool> IsGoneAsync() => await _presence!.IsGoneAsync(_session!, Other, CancellationToken.None);
+    private Task<bool> IsGoneAsync() => IsGoneAsync(_presence!, Other);
+
+    private async Task<bool> IsGoneAsync(LeasePresence presence, string worker) =>
+        (await presence.LookAtAsync(_session!, [worker], CancellationToken.None))[0] == WorkerLife.Gone;
 }

@@ -153,13 +153,17 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
     }
 
     [Theory]
+    [InlineData(0, -5, false)] // newer than the look
     [InlineData(0, 5, false)]
     [InlineData(0, 130, true)]
-    [InlineData(9, 5, false)] // written in Tokyo
+    [InlineData(9, -5, false)] // written in Tokyo
+    [InlineData(9, 5, false)]
     [InlineData(9, 130, true)]
-    [InlineData(-8, 5, false)] // written in California: five hours old to a plain comparison
+    [InlineData(-8, -5, false)] // written in California: hours old to a plain comparison
+    [InlineData(-8, 5, false)]
     [InlineData(-8, 130, true)]
-    [InlineData(5.75, 5, false)] // Kathmandu
+    [InlineData(5.75, -5, false)] // Kathmandu
+    [InlineData(5.75, 5, false)]
     [InlineData(5.75, 600, true)]
     public async Task Age_of_a_heartbeat_does_not_depend_on_the_time_zone_of_who_wrote_it(double hours, int age, bool isStale)
     {

@@ -1,3 +1,5 @@
+using HyperGen.Testing;
+
 namespace HyperGen.Storage.Tests.Sqlite;
 
 /// <summary>Running trials of a worker that is gone, taken over in a space that their points are no part of.</summary>

@@ -1,4 +1,5 @@
 using HyperGen.Storage;
+using HyperGen.Testing;
 
 namespace HyperGen.Tests.Storage;
 

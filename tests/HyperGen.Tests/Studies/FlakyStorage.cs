@@ -23,7 +23,8 @@ internal sealed class FlakyStorage(IStudyStorage inner) : IStudyStorage
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
             storage.Failures-- > 0 ? throw new StudyStorageException("the disk is full") : log.CommitAsync(decide, cancellationToken);
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

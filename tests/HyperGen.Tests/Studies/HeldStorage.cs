@@ -30,8 +30,8 @@ internal sealed class HeldStorage(IStudyStorage inner) : IStudyStorage
             if (storage.Hold is { } hold) await hold.Task;
         }
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
-            log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

@@ -36,8 +36,8 @@ internal sealed class LostAnswerStorage(IStudyStorage inner) : IStudyStorage
             throw new StudyStorageException("the server is out of reach");
         }
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) =>
-            log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public async ValueTask DisposeAsync()
         {

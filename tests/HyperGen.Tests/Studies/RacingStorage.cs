@@ -33,7 +33,8 @@ internal sealed class RacingStorage(IStudyStorage inner) : IStudyStorage
             await log.CommitAsync(decide, cancellationToken);
         }
 
-        public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => log.IsGoneAsync(worker, cancellationToken);
+        public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
+            IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);
 
         public ValueTask DisposeAsync() => log.DisposeAsync();
     }

@@ -63,7 +63,8 @@ internal sealed class JournalLog : IStudyLog
             },
             cancellationToken);
 
-    public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default) => new(_participant.IsGone(worker));
+    public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(IReadOnlyList<string> workers, CancellationToken cancellationToken = default) =>
+        new([.. workers.Select(_participant.LifeOf)]);
 
     public ValueTask DisposeAsync()
     {

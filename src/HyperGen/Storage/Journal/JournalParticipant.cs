@@ -77,7 +77,7 @@ internal sealed class JournalParticipant : IDisposable
         File.Append(lines, untilOnDisk);
     }
 
-    public bool IsGone(string worker) => _presence.IsGone(worker);
+    public WorkerLife LifeOf(string worker) => _presence.LifeOf(worker);
 
     /// <summary>Removes what participants that died left behind.</summary>
     public void RemoveGone() => _presence.RemoveGone(needed: _lock.Owner);

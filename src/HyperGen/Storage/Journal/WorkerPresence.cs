@@ -54,14 +54,17 @@ internal sealed class WorkerPresence : IDisposable
         }
     }
 
-    /// <summary>Whether a participant has left or died. False for foreign clients and wherever the file system cannot tell.</summary>
-    public bool IsGone(string worker)
+    /// <summary>What is known of a participant: nothing of foreign clients, and nothing where the file system cannot tell.</summary>
+    public WorkerLife LifeOf(string worker)
     {
-        if (!_locksWork || !WorkerName.IsOurs(worker)) return false;
-        if (_isShared && !WorkerName.IsOfThisMachine(worker)) return false;
+        if (!_locksWork || !WorkerName.IsOurs(worker)) return WorkerLife.Unknown;
+        if (_isShared && !WorkerName.IsOfThisMachine(worker)) return WorkerLife.Unknown;
         string file = Path.Combine(_folder, worker);
-        return !File.Exists(file) || TryLock(file);
+        return !File.Exists(file) || TryLock(file) ? WorkerLife.Gone : WorkerLife.Alive;
     }
+
+    /// <summary>Whether a participant is known to have left or died.</summary>
+    public bool IsGone(string worker) => LifeOf(worker) == WorkerLife.Gone;
 
     /// <summary>Removes the files of participants that died, except one that is still needed.</summary>
     public void RemoveGone(string? needed)

@@ -55,9 +55,9 @@ internal sealed class InMemoryLog : IStudyLog
         return default;
     }
 
-    public ValueTask<bool> IsGoneAsync(string worker, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(IReadOnlyList<string> workers, CancellationToken cancellationToken = default)
     {
-        lock (_study) return new(_study.Gone.Contains(worker));
+        lock (_study) return new([.. workers.Select(LifeOf)]);
     }
 
     public ValueTask DisposeAsync()
@@ -65,6 +65,9 @@ internal sealed class InMemoryLog : IStudyLog
         lock (_study) _study.Gone.Add(Worker);
         return default;
     }
+
+    private WorkerLife LifeOf(string worker) =>
+        _study.Gone.Contains(worker) ? WorkerLife.Gone : WorkerName.IsOurs(worker) ? WorkerLife.Alive : WorkerLife.Unknown;
 
     private IReadOnlyList<StudyEvent> Unseen()
     {

@@ -1,3 +1,5 @@
+using HyperGen.Testing;
+
 namespace HyperGen.Tests.Storage.Optuna;
 
 /// <summary>Journals that the real Optuna wrote, beside what it read from them itself (see optuna_client.py).</summary>
