@@ -108,17 +108,13 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
 
     public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
-        if (state.WasTold(trial, told)) return false;
-        bool known = false;
-        await CommitAsync(
-            _ =>
-            {
-                known = state.WasTold(trial, told);
-                return known ? [] : [.. trial.Unsaved(), told];
-            },
-            cancellationToken).ConfigureAwait(false);
-        _held.Remove(trial.Number);
-        return !known;
+        if (!state.WasTold(trial, told))
+        {
+            await CommitAsync(_ => state.WasTold(trial, told) ? [] : [.. trial.Unsaved(), told], cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return _held.Remove(trial.Number); // a tell whose answer was lost is in the log, and yet nobody here has heard of it
     }
 
     public async ValueTask RefreshAsync(CancellationToken cancellationToken)

@@ -60,9 +60,9 @@ internal sealed class ReportFlush : IAsyncDisposable
             await _store().ConfigureAwait(false);
             return true;
         }
-        catch (Exception error) when (error is StudyStorageException or ObjectDisposedException)
+        catch (Exception)
         {
-            return false;
+            return false; // whatever a storage throws here, in the background: a tell meets it too, and there it reaches the caller
         }
     }
 }

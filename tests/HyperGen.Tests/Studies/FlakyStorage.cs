@@ -6,6 +6,9 @@ internal sealed class FlakyStorage(IStudyStorage inner) : IStudyStorage
     /// <summary>Number of commits that still fail.</summary>
     public int Failures { get; set; }
 
+    /// <summary>What they fail with.</summary>
+    public Exception Error { get; set; } = new StudyStorageException("the disk is full");
+
     public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) =>
         new Log(this, await inner.OpenAsync(study, cancellationToken));
 
@@ -21,7 +24,7 @@ internal sealed class FlakyStorage(IStudyStorage inner) : IStudyStorage
 
         public ValueTask CommitAsync(
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>
-            storage.Failures-- > 0 ? throw new StudyStorageException("the disk is full") : log.CommitAsync(decide, cancellationToken);
+            storage.Failures-- > 0 ? throw storage.Error : log.CommitAsync(decide, cancellationToken);
 
         public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
             IReadOnlyList<string> workers, CancellationToken cancellationToken = default) => log.LookAtAsync(workers, cancellationToken);

@@ -103,6 +103,27 @@ public class LiveReportTests
     }
 
     [Fact]
+    public async Task Reports_thatAStorageRefusedWithAnErrorOfItsOwn_areTriedAgain_andTheStudyCloses()
+    {
+        FlakyStorage flaky = new(_memory) { Error = new TimeoutException("the service did not answer") };
+        Study<Bowl> study = await Study.OpenAsync<Bowl>(Options with { Storage = flaky });
+        Trial<Bowl> trial = await study.AskAsync();
+        trial.Report(0, 3);
+        flaky.Failures = 1;
+        _time.Advance(Interval);
+        Assert.Empty(await ReportsAsync());
+        _time.Advance(Interval);
+        Assert.Equal([new(0, 0, 3)], await ReportsAsync());
+
+        trial.Report(1, 2);
+        flaky.Failures = int.MaxValue;
+        await study.DisposeAsync();
+        await using IStudyLog next = await OpenLogAsync();
+        string worker = (await next.ReadAsync()).OfType<TrialClaimed>().Select(claim => claim.Worker!).Single();
+        Assert.Equal([WorkerLife.Gone], await next.LookAtAsync([worker]));
+    }
+
+    [Fact]
     public async Task Reports_thatWaitWhenTheStudyIsClosed_areLeftBehind()
     {
         await using (Study<Bowl> study = await Study.OpenAsync<Bowl>(Options with { Storage = _memory })) (await study.AskAsync()).Report(4, 3);

@@ -37,6 +37,19 @@ public class LostAnswerTests
         await FinishAsync(study);
     }
 
+    [Fact]
+    public async Task Tell_thatWasStoredAfterAll_endsTheStudyOnceItIsRepeated()
+    {
+        LostAnswerStorage storage = new(new InMemoryStorage()) { LoseAfter = 1 }; // the first commit starts the trial, the next one tells
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(
+            Options with { Storage = storage, Baseline = Baseline.Skip, Trials = 20, Target = 1 });
+
+        StudyResult<Bowl> result = await study.RunAsync((trial, _) => Task.FromResult(trial.Number == 0 ? 0.5 : 5))
+            .WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((StopReason.Target, 1), (result.StoppedBecause, result.Trials.Count));
+    }
+
     private static StudyOptions Options { get; } = new() { Sampler = new UniformSampler(), Seed = 1, Trials = 3 };
 
     private static async Task FinishAsync(Study<Bowl> study)
