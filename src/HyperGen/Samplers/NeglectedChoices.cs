@@ -37,6 +37,18 @@ internal sealed class NeglectedChoices
         return _found;
     }
 
+    /// <summary>Whether some choice has had no trial at all, finished or running.</summary>
+    public bool HasUnseen(TrialHistory history)
+    {
+        for (int c = 0; c < _choices.Length; c++)
+        {
+            Count(history, _choices[c].Index, _trials[c]);
+            if (_trials[c].Contains(0)) return true;
+        }
+
+        return false;
+    }
+
     private static void Count(TrialHistory history, int parameter, int[] trials)
     {
         trials.AsSpan().Clear();

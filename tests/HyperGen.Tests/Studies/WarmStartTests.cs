@@ -137,7 +137,7 @@ public sealed class WarmStartTests
     public async Task All_workers_learn_from_what_the_first_one_took_over()
     {
         InMemoryStorage storage = new();
-        WarmStart[] known = [WarmStart.From("notes", StudyDirection.Minimize, Enumerable.Range(0, 12).Select(Noted))];
+        WarmStart[] known = [WarmStart.From("notes", StudyDirection.Minimize, Enumerable.Range(0, 24).Select(Noted))];
         StudyOptions options = Options with { Storage = storage, Trials = 10, Sampler = HyperGen.Samplers.Bayesian(), WarmStart = known };
         await using Study<Bowl> first = await Study.OpenAsync<Bowl>(options);
         await using Study<Bowl> second = await Study.OpenAsync<Bowl>(options with { WarmStart = [] });

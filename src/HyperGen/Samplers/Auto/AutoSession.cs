@@ -40,15 +40,15 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
         _gaps = Session(Samplers.QuasiRandom());
     }
 
-    public string Explanation => _bayesian is { IsValueCreated: true, Value: IExplainedSampler { Explanation: var more } }
+    public string Explanation => IsProcessInUse && _bayesian is { IsValueCreated: true, Value: IExplainedSampler { Explanation: var more } }
         ? $"{Method}; {more}"
         : Method;
 
     private string Method => (BudgetCoversSpace, _finished) switch
     {
-        (true, _) => $"a grid, because {_study.Trials} trials cover all {_study.Space.Cardinality} points",
         (_, < GaussianProcessTrials) =>
             $"a Gaussian process, because it learns most from few trials and there are {_finished} so far (up to {GaussianProcessTrials})",
+        (true, _) => $"a grid of what is left, because {_study.Trials} trials cover all {_study.Space.Cardinality} points",
         (_, < SharedTrials) =>
             "a Gaussian process two times in three and a Parzen estimator, "
             + $"because {_finished} trials make an exact process dear (up to {SharedTrials})",
@@ -57,12 +57,14 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
             + "and the space is not plainly numeric",
     };
 
+    private bool IsProcessInUse => _finished < (BudgetCoversSpace ? GaussianProcessTrials : SharedTrials);
+
     private bool BudgetCoversSpace => _study.Space.Cardinality <= _study.Trials;
 
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         _finished = history.Count;
-        if (BudgetCoversSpace) return _grid.Value.TryPropose(history, trialNumber, ref rng, point);
+        if (BudgetCoversSpace && !IsProcessInUse) return _grid.Value.TryPropose(history, trialNumber, ref rng, point);
         if (trialNumber % InsuranceInterval == InsuranceInterval - 1)
         {
             if (_insurance.TryPropose(history, point)) return true;

@@ -5,7 +5,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>One study served by the Gaussian process: lays out the first trials, then proposes where the acquisition is highest.</summary>
 internal sealed class BayesianSession : ISamplerSession
 {
-    private const int LedFrom = 3; // trials that say whether earlier studies may stand in for a spread of points
+    private const int LedFrom = 6; // trials that say whether earlier studies may stand in for a spread of points
     private const int MostInsured = 5; // choices that are searched one after the other, where constraints leave nothing of the first
     private const ulong CandidateStream = 0x4750_4341_4E44_4901; // apart from every trial's
 
@@ -59,8 +59,7 @@ internal sealed class BayesianSession : ISamplerSession
         Prepare();
         if (_finite is not null && !_finite.HasNew(history)) return false;
         if (_trend is not null) _chain.Advance(history);
-        bool isLed = _trend is { IsTrusted: true } && history.Count >= LedFrom;
-        if (!isLed && history.Count + history.Running.Count < _startup!.Count && _startup.TryNext(history, point)) return true;
+        if (history.Count + history.Running.Count < _startup!.Count && !IsLed(history) && _startup.TryNext(history, point)) return true;
 
         _chain.Advance(history);
         Turn turn = Turn.Of(history, trialNumber, _space.Choices.Length > 0, _chain.Plateaus.IsKnown);
@@ -68,6 +67,10 @@ internal sealed class BayesianSession : ISamplerSession
         if (TryModel(history, trialNumber, turn with { IsWide = false }, ref rng, point)) return true;
         return _filling.TryPropose(_finite, history, trialNumber, ref rng, point);
     }
+
+    // Earlier studies may take the place of a spread of numbers, not that of choices that nobody has seen.
+    private bool IsLed(TrialHistory history) =>
+        _trend is { IsTrusted: true } && history.Count >= LedFrom && !_neglected.HasUnseen(history);
 
     // On first use, not on start: an infeasible space is an error of the proposal.
     private void Prepare()

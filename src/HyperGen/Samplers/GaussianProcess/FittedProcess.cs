@@ -38,6 +38,9 @@ internal sealed class FittedProcess
     /// <summary>The posterior; valid after a fit.</summary>
     public Surrogate Surrogate { get; }
 
+    /// <summary>The targets of the posterior by row, larger is better.</summary>
+    public double[] Targets { get; private set; } = [];
+
     /// <summary>
     /// Fits to the trials of a history, the best 300 of a long one, with warped values; false where there is nothing to learn.
     /// </summary>
@@ -104,7 +107,7 @@ internal sealed class FittedProcess
     public bool TryUse(ReadOnlySpan<double> theta, double[] targets)
     {
         if (!Surrogate.TryFactor(theta, targets.Length)) return false;
-        Surrogate.Observe(targets);
+        Surrogate.Observe(Targets = targets);
         return true;
     }
 

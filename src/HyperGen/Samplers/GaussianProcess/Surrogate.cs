@@ -112,6 +112,22 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
         for (int i = 0; i < n; i++) BestMean = Math.Max(BestMean, t[i] - (Noise * _alpha[i]));
     }
 
+    /// <summary>
+    /// Writes what the process predicts at each row from all others, t_i − α_i / [K_y⁻¹]_ii (Rasmussen and Williams 2006, eq. 5.12), with the
+    /// hyperparameters and the mean of all.
+    /// </summary>
+    /// <param name="t">The targets that were observed.</param>
+    /// <param name="predictions">Receives the predictions.</param>
+    public void LeaveOneOut(ReadOnlySpan<double> t, Span<double> predictions)
+    {
+        for (int i = 0; i < Observed; i++)
+        {
+            double precision = 0;
+            for (int row = i; row < Observed; row++) precision += _factor.Inverse[row, i] * _factor.Inverse[row, i];
+            predictions[i] = t[i] - (_alpha[i] / precision);
+        }
+    }
+
     /// <summary>What the trend adds to μ at codes.</summary>
     public double TrendAt(ReadOnlySpan<double> codes) => TrendSlope == 0 ? 0 : TrendSlope * trend!.At(codes);
 

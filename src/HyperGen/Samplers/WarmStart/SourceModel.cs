@@ -6,6 +6,8 @@ namespace HyperGen.Sampling.WarmStart;
 /// <summary>The model of one earlier study: a Gaussian process fitted once to its trials, in units of that study alone.</summary>
 internal sealed class SourceModel
 {
+    private const double Level = 0.2; // strict enough: what passes is tested again on the trials of the new study
+
     private readonly FittedProcess _process;
     private readonly double[] _row;
     private readonly double[] _k;
@@ -21,11 +23,18 @@ internal sealed class SourceModel
     /// <summary>The study's name.</summary>
     public string Name { get; }
 
-    /// <summary>The model of a study, or <see langword="null"/> where its trials say nothing: all alike, or hardly any.</summary>
-    public static SourceModel? Of(EncodedSpace space, EarlierStudy study)
+    /// <summary>
+    /// The model of a study, or <see langword="null"/> where its trials say nothing: all alike, hardly any, or noise, so that the model
+    /// does not order them better than chance when each is left out in turn. A model of noise has slopes too, and would by luck follow
+    /// those of the new study.
+    /// </summary>
+    public static SourceModel? Of(EncodedSpace space, EarlierStudy study, ConcordanceTest test)
     {
         FittedProcess process = new(space);
-        return process.TryFit(study.Trials) ? new SourceModel(study.Name, process) : null;
+        if (!process.TryFit(study.Trials)) return null;
+        double[] predictions = new double[process.Targets.Length];
+        process.Surrogate.LeaveOneOut(process.Targets, predictions);
+        return test.Probability(process.Targets, predictions) <= Level ? new SourceModel(study.Name, process) : null;
     }
 
     /// <summary>The posterior mean at codes: about 0 on average, about 1 in deviation, larger is better.</summary>

@@ -22,10 +22,10 @@ internal sealed class SourceTrend
     private double _centre;
     private double _scale = 1;
 
-    private SourceTrend(SourceModel[] models, ulong seed)
+    private SourceTrend(SourceModel[] models, ulong seed, ConcordanceTest test)
     {
         _models = models;
-        _ranks = new RankWeights(models.Length, seed);
+        _ranks = new RankWeights(models.Length, seed, test);
         _predictions = [.. models.Select(_ => new List<double>())];
     }
 
@@ -50,8 +50,9 @@ internal sealed class SourceTrend
     /// <summary>The trend of a study, or <see langword="null"/> when there is no earlier one to learn from.</summary>
     public static SourceTrend? Of(EncodedSpace space, SamplerStudy study)
     {
-        SourceModel[] models = [.. study.Earlier.Select(earlier => SourceModel.Of(space, earlier)).OfType<SourceModel>()];
-        return models.Length > 0 ? new SourceTrend(models, study.Seed) : null;
+        ConcordanceTest test = new(study.Seed);
+        SourceModel[] models = [.. study.Earlier.Select(earlier => SourceModel.Of(space, earlier, test)).OfType<SourceModel>()];
+        return models.Length > 0 ? new SourceTrend(models, study.Seed, test) : null;
     }
 
     /// <summary>Adds a row.</summary>

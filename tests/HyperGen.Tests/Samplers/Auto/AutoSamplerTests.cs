@@ -3,13 +3,35 @@ namespace HyperGen.Tests.Samplers.Auto;
 public sealed class AutoSamplerTests
 {
     [Theory]
-    [InlineData(30, 0, "a grid")]
-    [InlineData(29, 0, "a Gaussian process,")]
-    [InlineData(null, 0, "a Gaussian process,")]
-    public void Finite_space_within_the_budget_is_a_grid(int? trials, int finished, string expected)
+    [InlineData(800, 500, "a grid of what is left")]
+    [InlineData(799, 500, "a Gaussian process two times in three")]
+    [InlineData(800, 499, "a Gaussian process,")]
+    public void Grid_takes_over_after_500_trials_where_the_budget_covers_the_space(int trials, int finished, string expected)
+    {
+        SearchSpace space = new SearchSpaceBuilder("s").AddInt("I", 1, 40).AddInt("J", 1, 20).Build();
+        Assert.StartsWith(expected, Explanation(space, finished, trials));
+    }
+
+    [Theory]
+    [InlineData(999)]
+    [InlineData(1000)]
+    public void Budget_of_every_point_finds_the_optimum_as_soon_as_a_smaller_one(int trials)
+    {
+        SearchSpace space = new SearchSpaceBuilder("s").AddInt("A", 1, 10).AddInt("B", 1, 10).AddInt("C", 1, 10).Build();
+        Assert.InRange(Enumerable.Range(0, 5).Select(seed => TrialsToBottom(space, (ulong)seed, trials)).Order().ElementAt(2), 2, 30);
+    }
+
+    [Fact]
+    public void Earlier_study_is_learned_from_where_the_budget_covers_the_space()
     {
         SearchSpace space = new SearchSpaceBuilder("s").AddInt("I", 1, 10).AddInt("J", 1, 3).Build();
-        Assert.StartsWith(expected, Explanation(space, finished, trials));
+        TrialHistory earlier = new(space, StudyDirection.Minimize);
+        for (int i = 0; i < 10; i++) earlier.Finish(i, [i + 1, 1 + (i % 3)], TrialState.Complete, i);
+        SamplerStudy study = new(space, StudyDirection.Minimize, 1, 30, 1) { Earlier = [new EarlierStudy("earlier", earlier)] };
+        ISamplerSession session = HyperGen.Samplers.Auto().Start(study);
+        Rng rng = Rng.ForTrial(1, 0);
+        Assert.True(session.TryPropose(new TrialHistory(space, StudyDirection.Minimize), 0, ref rng, new double[2]));
+        Assert.Contains("earlier stud", ((IExplainedSampler)session).Explanation);
     }
 
     [Theory]
@@ -93,6 +115,23 @@ public sealed class AutoSamplerTests
         StudyResult<Studies.Bowl> result = Study.Minimize<Studies.Bowl>(config => config.Height, new StudyOptions { Trials = 8, Seed = 1 });
         Assert.StartsWith("auto", result.Sampler);
         Assert.Contains("because", result.Sampler);
+    }
+
+    private static int TrialsToBottom(SearchSpace space, ulong seed, int trials)
+    {
+        ISamplerSession session = HyperGen.Samplers.Auto().Start(new SamplerStudy(space, StudyDirection.Minimize, seed, trials, 1));
+        TrialHistory history = new(space, StudyDirection.Minimize);
+        double[] point = new double[3], bottom = [7, 3, 5];
+        for (int trial = 0; trial < trials; trial++)
+        {
+            Rng rng = Rng.ForTrial(seed, trial);
+            Assert.True(session.TryPropose(history, trial, ref rng, point));
+            double height = point.Zip(bottom, (x, at) => (x - at) * (x - at)).Sum();
+            history.Finish(trial, point, TrialState.Complete, height);
+            if (height == 0) break;
+        }
+
+        return history.Count;
     }
 
     private static string Explanation(SearchSpace space, int finished, int? trials)

@@ -69,18 +69,6 @@ public sealed class SourceTrendTests
         Assert.Equal(0, TrendMean.Profile(factor, t, reversed, 0.1, ref ones, ref alpha, ref solved).Slope);
     }
 
-    [Theory]
-    [InlineData(1, 1.0)]
-    [InlineData(-1, 0.0)]
-    public void Source_counts_if_it_ranks_the_trials_and_not_if_it_reverses_them(int sign, double weight)
-    {
-        double[] t = GaussianProcessFixture.Normals(10, 1);
-        RankWeights weights = new(2, seed: 3);
-        weights.Judge(t, [[.. t.Select(value => (sign * value) + 5)], [.. new double[10]]]);
-        Assert.Equal(weight, weights.Values[0]);
-        Assert.Equal(0, weights.Values[1]);
-    }
-
     [Fact]
     public void Slope_of_the_trend_does_not_depend_on_the_scale_of_the_sources_values()
     {
@@ -147,7 +135,7 @@ public sealed class SourceTrendTests
 
         EncodedSpace encoded = new(space);
         EarlierStudy earlier = new("sum", trials);
-        SourceModel source = SourceModel.Of(encoded, earlier)!;
+        SourceModel source = SourceModel.Of(encoded, earlier, new ConcordanceTest(seed))!;
         SourceTrend trend = SourceTrend.Of(encoded, new SamplerStudy(space, StudyDirection.Maximize, seed, 30, 1) { Earlier = [earlier] })!;
         columns = GaussianProcessFixture.Rows(space, Rows, seed);
         double[] codes = new double[space.Count];
