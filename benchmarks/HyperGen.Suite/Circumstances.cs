@@ -10,13 +10,14 @@ internal static class Circumstances
     private const string ProcessorFile = "/proc/cpuinfo";
 
     /// <param name="output">Where it goes.</param>
+    /// <param name="title">The heading.</param>
     /// <param name="arguments">What the program was called with; of absolute paths only the last part is told.</param>
-    public static void Write(TextWriter output, IEnumerable<string> arguments)
+    public static void Write(TextWriter output, string title, IEnumerable<string> arguments)
     {
         string command = string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument));
         string version = typeof(SearchSpace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         string date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        output.WriteLine("# Benchmarks\n");
+        output.WriteLine($"# {title}\n");
         output.WriteLine("| | |");
         output.WriteLine("|---|---|");
         output.WriteLine($"| date | {date} |");

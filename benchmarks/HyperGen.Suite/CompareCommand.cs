@@ -17,7 +17,13 @@ internal static class CompareCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("compare", "Run samplers on problems and compare them with recorded peers.") { peers };
+        var beside = new Option<FileInfo[]>("--beside")
+        {
+            Description = "Results files of methods that stand beside ours in the tables without being peers, for example a prototype.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("compare", "Run samplers on problems and compare them with recorded peers.") { peers, beside };
         contests.AddTo(command);
         options.AddTo(command);
         command.SetAction(parsed =>
@@ -27,8 +33,9 @@ internal static class CompareCommand
             IEnumerable<Run> ours = RunFile.Read(contests.Results(parsed)).Where(run => methods.Contains(run.Method));
             IEnumerable<Run> theirs = parsed.GetRequiredValue(peers).SelectMany(file => RunFile.Read(file.FullName))
                 .Where(run => Peers.Names.Contains(run.Method));
+            IEnumerable<Run> others = parsed.GetRequiredValue(beside).SelectMany(file => RunFile.Read(file.FullName));
             string[] prefixes = contests.Prefixes(parsed);
-            Run[] runs = [.. ours.Concat(theirs).Where(run => Catalogue.IsSelected(run.Problem, prefixes))];
+            Run[] runs = [.. ours.Concat(theirs).Concat(others).Where(run => Catalogue.IsSelected(run.Problem, prefixes))];
             options.Write(parsed, new Report(runs, contests.Problems(parsed), options.Fractions(parsed), methods));
             return failures;
         });

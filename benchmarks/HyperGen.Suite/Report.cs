@@ -64,6 +64,16 @@ public sealed record Report(IReadOnlyList<Run> Runs, IReadOnlyList<Problem> Prob
 
         output.WriteLine("\n## By class of problem\n");
         ComparisonReport.WriteClasses(output, scores[^1], _classes);
+        string[] others = [.. Runs.Select(run => run.Method).Distinct().Where(name => !Methods.Contains(name) && !Peers.Names.Contains(name)).Order()];
+        foreach (string method in Methods)
+        {
+            foreach (string other in others)
+            {
+                output.WriteLine($"\n## {method} against {other} by class of problem\n");
+                ComparisonReport.WriteClassDuels(output, scores[^1], _classes, method, other);
+            }
+        }
+
         string fractions = string.Join(" / ", Fractions.Select(fraction => FormattableString.Invariant($"{100 * fraction:0.#}")));
         output.WriteLine($"\n## Median regret at {fractions} % of the budget\n");
         ComparisonReport.WriteRegrets(output, scores);

@@ -46,7 +46,7 @@ internal sealed class ReportOptions
         if (parsed.GetValue(_markdown) is { } markdown)
         {
             using StreamWriter output = File.CreateText(markdown.FullName);
-            Circumstances.Write(output, parsed.Tokens.Select(token => token.Value));
+            Circumstances.Write(output, "Benchmarks", parsed.Tokens.Select(token => token.Value));
             WriteTables(output, parsed, report);
         }
     }

@@ -39,24 +39,37 @@ internal static class SpeedCommand
             Description = "How often the run is made; of the same proposal the fastest counts, so that other work of the machine does not.",
             DefaultValueFactory = _ => 3,
         };
+        var markdown = new Option<FileInfo?>("--markdown")
+        {
+            Description = "File for the table, with machine, date, versions and the command, instead of the console.",
+        };
 
-        var command = new Command("speed", "Measure time and allocation of proposals.") { samplers, at, parameters, spaces, window, repeats };
+        var command = new Command("speed", "Measure time and allocation of proposals.")
+        {
+            samplers, at, parameters, spaces, window, repeats, markdown,
+        };
         command.SetAction(parsed =>
         {
             int[] trials = [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
-            Console.WriteLine("| sampler | space | trials | mean ms | median | 95 % | max | bytes, median | max |");
-            Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+            using StreamWriter? file = parsed.GetValue(markdown) is { } page ? File.CreateText(page.FullName) : null;
+            if (file is not null) Circumstances.Write(file, "Speed of proposals", parsed.Tokens.Select(token => token.Value));
+            TextWriter output = file ?? Console.Out;
+            output.WriteLine("| sampler | space | trials | mean ms | median | 95 % | max | bytes, median | max |");
+            output.WriteLine("|---|---|---|---|---|---|---|---|---|");
             foreach (string space in CommonOptions.Parts(parsed.GetRequiredValue(spaces)))
             {
                 Problem problem = SpeedProblems.Of(space, parsed.GetValue(parameters));
                 foreach (string name in CommonOptions.Parts(parsed.GetRequiredValue(samplers)))
-                    Measure(new Contest(problem, KnownSamplers.Find(name), name, 0, 0), trials, parsed.GetValue(window), parsed.GetValue(repeats));
+                {
+                    Contest contest = new(problem, KnownSamplers.Find(name), name, 0, 0);
+                    Measure(output, contest, trials, parsed.GetValue(window), parsed.GetValue(repeats));
+                }
             }
         });
         return command;
     }
 
-    private static void Measure(Contest contest, int[] trials, int window, int repeats)
+    private static void Measure(TextWriter output, Contest contest, int[] trials, int window, int repeats)
     {
         contest = contest with { Trials = trials.Max() + window };
         try
@@ -67,7 +80,7 @@ internal static class SpeedCommand
                 costs = [.. costs.Zip(Runner.Costs(contest), (one, other) => other.Milliseconds < one.Milliseconds ? other : one)];
 
             foreach (int count in trials)
-                Report(contest, count, [.. costs.Skip(count).Take(window)]);
+                Report(output, contest, count, [.. costs.Skip(count).Take(window)]);
         }
         catch (ArgumentException refusal)
         {
@@ -76,24 +89,25 @@ internal static class SpeedCommand
     }
 
     // A proposal with whose trial the model is fitted thoroughly costs many times the others; the two kinds have no figure in common.
-    private static void Report(Contest contest, int count, ProposalCost[] costs)
+    private static void Report(TextWriter output, Contest contest, int count, ProposalCost[] costs)
     {
         if (contest.Method is not ("bayesian" or "auto"))
         {
-            Write(contest, contest.Method, count, costs);
+            Write(output, contest, contest.Method, count, costs);
             return;
         }
 
-        ILookup<bool, ProposalCost> byRefit = costs.Select((cost, i) => (cost, i)).ToLookup(one => FitSchedule.IsFit(count + one.i) && FitSchedule.IsThorough(count + one.i), one => one.cost);
-        Write(contest, contest.Method, count, [.. byRefit[false]]);
-        Write(contest, $"{contest.Method}, refits", count, [.. byRefit[true]]);
+        ILookup<bool, ProposalCost> byRefit = costs.Select((cost, i) => (cost, count: count + i))
+            .ToLookup(one => FitSchedule.IsFit(one.count) && FitSchedule.IsThorough(one.count), one => one.cost);
+        Write(output, contest, contest.Method, count, [.. byRefit[false]]);
+        Write(output, contest, $"{contest.Method}, refits", count, [.. byRefit[true]]);
     }
 
-    private static void Write(Contest contest, string method, int count, ProposalCost[] costs)
+    private static void Write(TextWriter output, Contest contest, string method, int count, ProposalCost[] costs)
     {
         if (costs.Length == 0)
         {
-            Console.WriteLine($"| {method} | {contest.Problem} | {count} | none |");
+            output.WriteLine($"| {method} | {contest.Problem} | {count} | none |");
             return;
         }
 
@@ -101,7 +115,7 @@ internal static class SpeedCommand
         double[] bytes = [.. costs.Select(cost => (double)cost.Bytes)];
         string figures = FormattableString.Invariant(
             $"{times.Average():F4} | {Statistics.Median(times):F4} | {Statistics.Quantile(times, 0.95):F4} | {times.Max():F4}");
-        Console.WriteLine(FormattableString.Invariant(
+        output.WriteLine(FormattableString.Invariant(
             $"| {method} | {contest.Problem} | {count} | {figures} | {Statistics.Median(bytes):F0} | {bytes.Max():F0} |"));
     }
 }

@@ -8,8 +8,13 @@ namespace HyperGen.Problems.Scoring;
 /// <param name="Against">How often the method beats that peer.</param>
 public sealed record ClassStanding(int Problems, double Rank, string BestPeer, double PeerRank, WinRate Against)
 {
-    /// <summary>Whether the method leads, or the interval of its win rate against the leader reaches one half.</summary>
-    public bool IsBestOrTied => Rank <= PeerRank || Against.High >= 0.5;
+    private const int LeastProblems = 3;
+
+    /// <summary>
+    /// Whether the method leads; <see langword="null"/> where that is not decided: on fewer than three problems, or where the leader ranks
+    /// better but the interval of the win rate against it reaches one half.
+    /// </summary>
+    public bool? IsBest => Problems < LeastProblems ? null : Rank <= PeerRank ? true : Against.High < 0.5 ? false : null;
 
     /// <summary>The standing; <see langword="null"/> where the method or its peers were not ranked.</summary>
     public static ClassStanding? Of(IReadOnlyList<Score> scores, string method, Measure measure)

@@ -9,7 +9,7 @@ public static class ComparisonReport
         output.WriteLine("| | required | measured | |");
         output.WriteLine("|---|---|---|---|");
         foreach (Gate gate in thresholds.Gates())
-            output.WriteLine($"| {gate.Letter} | {gate.Requirement} | {gate.Measured} | {(gate.IsPassed ? "pass" : "**miss**")} |");
+            output.WriteLine($"| {gate.Letter} | {gate.Requirement} | {gate.Measured} | {Verdict(gate)} |");
     }
 
     /// <summary>Wilcoxon's signed-rank test on per-problem medians, one row per rival.</summary>
@@ -44,6 +44,21 @@ public static class ComparisonReport
         }
     }
 
+    /// <summary>How often one method beats another within each class of problems that both ran.</summary>
+    public static void WriteClassDuels(
+        TextWriter output, IReadOnlyList<Score> scores, IReadOnlyDictionary<string, string> classes, string method, string rival)
+    {
+        output.WriteLine("| class | problems | win rate AUC [95 %] | win rate final [95 %] |");
+        output.WriteLine("|---|---|---|---|");
+        foreach (IGrouping<string, Score> group in scores.GroupBy(score => classes.GetValueOrDefault(score.Problem, "other"))
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Score[] all = [.. group];
+            if (Duel.Between(all, method, rival, Measure.Area) is { } area && Duel.Between(all, method, rival, Measure.Final) is { } final)
+                output.WriteLine($"| {group.Key} | {area.Problems} | {MarkdownReport.Interval(area)} | {MarkdownReport.Interval(final)} |");
+        }
+    }
+
     /// <summary>
     /// Median regret over seeds (0 the known best, 1 what random search reaches at the end), one row per problem, for each of several
     /// fractions of the budget.
@@ -59,6 +74,13 @@ public static class ComparisonReport
             output.WriteLine($"| {problem} | {string.Join(" | ", cells)} |");
         }
     }
+
+    private static string Verdict(Gate gate) => gate.IsPassed switch
+    {
+        true => "pass",
+        false => "**miss**",
+        null => "not decided",
+    };
 
     private static string Cell(IReadOnlyList<Score> scores, string problem, string method)
     {

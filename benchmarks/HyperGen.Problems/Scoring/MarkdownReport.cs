@@ -59,7 +59,7 @@ public static class MarkdownReport
     private static string[] MethodsOf(IEnumerable<Score> scores) =>
         [.. scores.Select(score => score.Method).Distinct().Order(StringComparer.Ordinal)];
 
-    private static string Interval(WinRate rate) => Invariant($"{rate.Mean:F2} [{rate.Low:F2}, {rate.High:F2}]");
+    internal static string Interval(WinRate rate) => Invariant($"{rate.Mean:F2} [{rate.Low:F2}, {rate.High:F2}]");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -15,8 +15,11 @@ public sealed record Thresholds(
 
     private readonly string[] _peers = [.. Scores.Select(score => score.Method).Distinct().Where(name => name != Method)];
 
-    /// <summary>Every gate for which there are runs.</summary>
-    public IEnumerable<Gate> Gates() => [.. Rank(), .. WinRates(), .. CatchUps(), .. Problems(), .. OfClasses(), .. Speed()];
+    /// <summary>Every gate for which there are runs; for a Parzen estimator, which is there for its speed, that of speed alone.</summary>
+    public IEnumerable<Gate> Gates() =>
+        IsParzen ? Speed() : [.. Rank(), .. WinRates(), .. CatchUps(), .. Problems(), .. OfClasses(), .. Speed()];
+
+    private bool IsParzen => Method.StartsWith("tpe", StringComparison.Ordinal);
 
     private IEnumerable<Gate> Rank()
     {
@@ -82,33 +85,36 @@ public sealed record Thresholds(
             foreach (Measure measure in Measures)
             {
                 if (ClassStanding.Of([.. scores], Method, measure) is { } standing)
-                    yield return new('E', $"best or tied, {scores.Key}, {NameOf(measure)}", standing.ToString(), standing.IsBestOrTied);
+                    yield return new('E', $"best, {scores.Key}, {NameOf(measure)}", standing.ToString(), standing.IsBest);
             }
         }
     }
 
+    // Peers recorded the time of a whole run: means are compared with means, over the longest runs, which show best what a trial costs.
     private IEnumerable<Gate> Speed()
     {
-        if (Runs.Where(run => run.Method == Method).Select(run => run.SuggestMedianMs).OfType<double>().ToArray() is not { Length: > 0 } ours)
-            yield break;
-
-        double milliseconds = Math.Max(Statistics.Median(ours), 1e-4);
-        string peer = Method.StartsWith("tpe", StringComparison.Ordinal) ? "tpe" : "gp";
-        double factor = peer == "tpe" ? 10 : 20;
+        string peer = IsParzen ? "tpe" : "gp";
+        double factor = IsParzen ? 10 : 20;
         Run[] timed = [.. Runs.Where(run => run.Method == peer && run.Cpu is not null)];
         if (timed.Length == 0)
             yield break;
 
-        // Peers recorded the time of a whole run; the longest runs show best what a suggestion costs them.
         int longest = timed.Max(run => run.Best.Count);
-        double theirs = Statistics.Median(
-            [.. timed.Where(run => run.Best.Count == longest).Select(run => 1000 * run.Cpu!.Value / run.Best.Count)]);
+        timed = [.. timed.Where(run => run.Best.Count == longest)];
+        HashSet<string> problems = [.. timed.Select(run => run.Problem)];
+        Run[] own = [.. Runs.Where(run => run.Method == Method && run.Cpu is not null && problems.Contains(run.Problem))];
+        if (own.Length == 0)
+            yield break;
+
+        double ours = Math.Max(Milliseconds(own), 1e-4), theirs = Milliseconds(timed);
         yield return new(
             'F',
-            Invariant($"{factor} times faster a suggestion than {peer} (its processor time per trial in {longest} trials)"),
-            Invariant($"{theirs / milliseconds:F0} times: {milliseconds:G3} ms against {theirs:G3} ms"),
-            theirs / milliseconds >= factor);
+            Invariant($"{factor} times faster a trial than {peer} (mean over {longest} trials, median of the runs)"),
+            Invariant($"{theirs / ours:F0} times: {ours:G3} ms against {theirs:G3} ms"),
+            theirs / ours >= factor);
     }
+
+    private static double Milliseconds(Run[] runs) => Statistics.Median([.. runs.Select(run => 1000 * run.Cpu!.Value / run.Best.Count)]);
 
     private static string Share(double share) => double.IsFinite(share) ? Invariant($"{share:F2}") : "never";
 
