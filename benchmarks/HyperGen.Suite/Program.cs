@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HyperGen.Suite;
+using HyperGen.Suite.Priors;
 using HyperGen.Suite.Transfer;
 
 var root = new RootCommand("Runs samplers on optimisation problems and scores the runs against recorded optimisers.")
@@ -11,6 +12,7 @@ var root = new RootCommand("Runs samplers on optimisation problems and scores th
     StopCommand.Create(),
     NarrowCommand.Create(),
     TransferCommand.Create(),
+    PriorsCommand.Create(),
     ListCommand.Create(),
 };
 

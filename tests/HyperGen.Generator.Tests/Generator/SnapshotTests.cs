@@ -24,6 +24,24 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Beliefs_about_numbers_and_choices() => Snapshot.Check("""
+        using HyperGen;
+        namespace Demo;
+        public enum Loss { Squared, Huber }
+        [SearchSpace]
+        public sealed partial record Config
+        {
+            [LogUniform(1e-5, 1e-1), Prior(1e-3, Factor = 10)] public double LearningRate { get; init; } = 1e-3;
+            [Range(16, 256, Step = 16), Prior(64, Spread = 32)] public int BatchSize { get; init; } = 64;
+            [Range(0.0, 0.5), Prior(0.1, Spread = 0.05)] public float Dropout { get; init; }
+            [Choice("relu", "gelu"), Prior(Weights = [1, 3])] public string Activation { get; init; } = "relu";
+            [Choice, Prior(Weights = [2, 1])] public Loss Loss { get; init; }
+            [Range(0.0, 0.99), When(nameof(Loss), Loss.Huber), Prior(0.9, Spread = 0.1)] public double Momentum { get; init; } = 0.9;
+            [Range(1L, 1_000_000L, Log = true), Prior(1000, Factor = 3)] public long Steps { get; init; } = 1000;
+        }
+        """);
+
+    [Fact]
     public void Conditions_point_forwards_and_backwards() => Snapshot.Check("""
         using HyperGen;
         namespace Demo;

@@ -58,8 +58,9 @@ internal sealed class StartupDesign
         return false;
     }
 
-    // Half of the points follow beliefs, in pairs: two neighbours of the sequence lie in different halves of every axis.
-    private static bool IsBelieved(PriorTerm? prior, int i) => prior is not null && ((i - 1) & 2) == 0;
+    // Neighbours of the sequence, which lie in different halves of every axis. Not more than two, however many points choices need: these
+    // must be sorted out by points that are spread, or beliefs that are wrong about numbers mislead about choices.
+    private static bool IsBelieved(PriorTerm? prior, int i) => prior is not null && i is 1 or 2;
 
     private static bool TryBelieved(EncodedSpace space, PriorTerm? prior, double[] positions, double[] codes, double[] point)
     {

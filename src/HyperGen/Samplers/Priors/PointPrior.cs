@@ -16,7 +16,7 @@ internal sealed class PointPrior
 {
     private const double LogFloor = -6.907755278982137; // ln 0.001
     private const double UnknownStrength = 10;
-    private const int Contradiction = 10;
+    private const int Enough = 3; // trials within the beliefs that show what they are worth
 
     private readonly double[] _point;
     private readonly Prior?[] _of;
@@ -40,26 +40,8 @@ internal sealed class PointPrior
     /// <summary>The beliefs of a study, or <see langword="null"/> when it has none.</summary>
     public static PointPrior? Of(SamplerStudy study) => study.Priors.Count > 0 ? new PointPrior(study) : null;
 
-    /// <summary>
-    /// β/n, where every trial outside of the beliefs that is better than all within counts tenfold: beliefs that the results contradict
-    /// fade at once.
-    /// </summary>
-    public double Exponent(TrialHistory history)
-    {
-        double best = double.NaN;
-        for (int row = 0; row < history.Count; row++)
-        {
-            if (IsComplete(history, row) && IsWithin(history, row) && history.IsBetter(history.Values[row], best)) best = history.Values[row];
-        }
-
-        int contradictions = 0;
-        for (int row = 0; row < history.Count; row++)
-        {
-            if (IsComplete(history, row) && history.IsBetter(history.Values[row], best)) contradictions++;
-        }
-
-        return _strength / Math.Max(1, history.Count + (Contradiction * contradictions));
-    }
+    /// <summary>β/n, or 0 while results contradict the beliefs.</summary>
+    public double Exponent(TrialHistory history) => IsContradicted(history) ? 0 : _strength / Math.Max(1, history.Count);
 
     /// <summary>ln π from its parts.</summary>
     /// <param name="sum">s.</param>
@@ -75,9 +57,36 @@ internal sealed class PointPrior
     }
 
     /// <summary>ln π at a point.</summary>
-    public double LogDensity(ReadOnlySpan<double> point) => LogDensity(point, out _);
+    public double LogDensity(ReadOnlySpan<double> point)
+    {
+        (double sum, double peak, int numbers) = Parts(point);
+        return Floored(sum, peak, numbers, out _);
+    }
 
-    private double LogDensity(ReadOnlySpan<double> point, out double share)
+    // The best trial lies outside of the beliefs although they were tried.
+    private bool IsContradicted(TrialHistory history) =>
+        history.BestRow >= 0 && !IsWithin(history, history.BestRow) && IsTried(history);
+
+    private bool IsTried(TrialHistory history)
+    {
+        int tries = 0;
+        for (int row = 0; row < history.Count && tries < Enough; row++)
+        {
+            if (history.States[row] == TrialState.Complete && IsWithin(history, row)) tries++;
+        }
+
+        return tries == Enough;
+    }
+
+    // For a draw from k bells p − s = Σ z²/2 has the mean k/2 and the deviation √(k/2): within is up to two deviations above the mean.
+    private bool IsWithin(TrialHistory history, int row)
+    {
+        history.CopyPoint(row, _point);
+        (double sum, double peak, int numbers) = Parts(_point);
+        return peak - sum <= (0.5 * numbers) + Math.Sqrt(2 * numbers);
+    }
+
+    private (double Sum, double Peak, int Numbers) Parts(ReadOnlySpan<double> point)
     {
         double sum = 0, peak = 0;
         int numbers = 0;
@@ -89,15 +98,6 @@ internal sealed class PointPrior
             if (prior.Parameter is not ChoiceParameter) numbers++;
         }
 
-        return Floored(sum, peak, numbers, out share);
-    }
-
-    private static bool IsComplete(TrialHistory history, int row) => history.States[row] == TrialState.Complete;
-
-    private bool IsWithin(TrialHistory history, int row)
-    {
-        history.CopyPoint(row, _point);
-        LogDensity(_point, out double share);
-        return share > 0.5;
+        return (sum, peak, numbers);
     }
 }

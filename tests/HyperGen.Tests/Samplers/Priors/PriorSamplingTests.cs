@@ -49,13 +49,14 @@ public sealed class PriorSamplingTests
     }
 
     [Fact]
-    public void Start_up_of_the_bayesian_sampler_follows_the_belief_by_half_and_still_sees_every_choice()
+    public void Start_up_of_the_bayesian_sampler_gives_three_points_to_the_belief_and_still_sees_every_choice()
     {
         SearchSpace space = new SearchSpaceBuilder("s").AddFloat("X", 0, 1).Near(0.9, spread: 0.03)
             .AddChoice("A", ["a", "b", "c", "d", "e"]).Weigh(9, 1, 1, 1, 1).Build();
         List<double[]> points = new SamplerContractRun(HyperGen.Samplers.Bayesian(), space).Sequential(10).Points;
         Assert.Equal(0.9, points[0][0], 1e-9);
-        Assert.InRange(points.Count(point => point[0] is > 0.8), 5, 8);
+        Assert.All(points[..3], point => Assert.InRange(point[0], 0.8, 1));
+        Assert.InRange(points[3..].Count(point => point[0] is > 0.8), 0, 3);
         Assert.Equal(5, points.Select(point => point[1]).Distinct().Count());
     }
 
@@ -101,7 +102,7 @@ public sealed class PriorSamplingTests
     }
 
     [Fact]
-    public void Weight_of_beliefs_fades_with_the_trials_and_at_once_where_results_contradict_them()
+    public void Weight_of_beliefs_fades_with_the_trials_and_is_nothing_while_results_contradict_them()
     {
         SearchSpace space = new SearchSpaceBuilder("s").AddFloat("X", 0, 1).Near(0.2, spread: 0.02).Build();
         PointPrior prior = PointPrior.Of(new SamplerStudy(space, StudyDirection.Minimize, 1, 50, 1))!;
@@ -110,9 +111,28 @@ public sealed class PriorSamplingTests
         for (int i = 0; i < 10; i++) history.Finish(i, [i < 5 ? 0.2 : 0.9], TrialState.Complete, i);
         Assert.Equal(0.5, prior.Exponent(history));
         history.Finish(10, [0.8], TrialState.Complete, -1);
-        history.Finish(11, [0.7], TrialState.Complete, -2);
-        history.Finish(12, [0.7], TrialState.Failed, double.NaN);
-        Assert.Equal(5 / 33.0, prior.Exponent(history), 1e-12);
+        Assert.Equal(0, prior.Exponent(history));
+        history.Finish(11, [0.23], TrialState.Failed, double.NaN);
+        Assert.Equal(0, prior.Exponent(history));
+        history.Finish(12, [0.23], TrialState.Complete, -2);
+        Assert.Equal(5 / 13.0, prior.Exponent(history), 1e-12);
+        history.Finish(13, [0.25], TrialState.Complete, -3);
+        Assert.Equal(0, prior.Exponent(history));
+    }
+
+    [Fact]
+    public void Beliefs_are_not_contradicted_before_three_trials_within_them()
+    {
+        SearchSpace space = new SearchSpaceBuilder("s").AddFloat("X", 0, 1).Near(0.2, spread: 0.02).Build();
+        PointPrior prior = PointPrior.Of(new SamplerStudy(space, StudyDirection.Minimize, 1, 50, 1))!;
+        TrialHistory history = new(space, StudyDirection.Minimize);
+        history.Finish(0, [0.9], TrialState.Complete, 0);
+        history.Finish(1, [0.2], TrialState.Complete, 1);
+        history.Finish(2, [0.21], TrialState.Complete, 1);
+        history.Finish(3, [0.22], TrialState.Failed, double.NaN);
+        Assert.Equal(5 / 4.0, prior.Exponent(history));
+        history.Finish(4, [0.19], TrialState.Complete, 1);
+        Assert.Equal(0, prior.Exponent(history));
     }
 
     [Fact]
