@@ -16,11 +16,12 @@ internal sealed class PostgreSqlDialect : Dialect
 
     private readonly NpgsqlDataSource _source;
     private readonly TimeSpan _patience;
+    private readonly TimeZoneInfo _zone;
     private readonly string? _user;
 
-    public PostgreSqlDialect(NpgsqlDataSource source, TimeSpan patience)
+    public PostgreSqlDialect(NpgsqlDataSource source, PostgreSqlOptions options)
     {
-        (_source, _patience) = (source, patience);
+        (_source, _patience, _zone) = (source, options.ReconnectTimeout, options.Clock.Zone());
         NpgsqlConnectionStringBuilder settings = new(source.ConnectionString);
         if (settings.Multiplexing)
         {
@@ -82,8 +83,6 @@ internal sealed class PostgreSqlDialect : Dialect
         "'trial_user_attributes', " +
         "'trial_system_attributes', 'trial_params', 'trial_values', 'trial_intermediate_values', 'trial_heartbeats')";
 
-    public override string UtcNow => "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')";
-
     public override string? CommitWithoutDisk => "SET LOCAL synchronous_commit = off";
 
     public override string EnumType(OptunaEnum type) => type switch
@@ -105,10 +104,10 @@ internal sealed class PostgreSqlDialect : Dialect
     public override object Identities(IEnumerable<long> identities) => identities.Select(identity => (int)identity).ToArray();
 
     // The driver refuses a date that says it is UTC for a column without a zone.
-    public override object Date(DateTimeOffset at) => DateTime.SpecifyKind(at.UtcDateTime, DateTimeKind.Unspecified);
+    public override object Date(DateTimeOffset at) => _zone.TimeAt(at);
 
     public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
+        reader.IsDBNull(column) ? null : _zone.MomentOf(reader.GetDateTime(column));
 
     // Clients write heartbeats in the time zone of their session, which may be another than ours. All zones are whole quarters of an hour
     // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace. The time

@@ -25,4 +25,7 @@ public sealed record PostgreSqlOptions
     /// up to three times. Trials of clients without heartbeats are left alone. Positive; two minutes unless set.
     /// </summary>
     public TimeSpan ForeignGracePeriod { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>What the times of trials in the database mean for this program; UTC unless set.</summary>
+    public OptunaClock Clock { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
     {
         if (isOwned) _owned = source;
         _storage = new RelationalStorage(
-            new PostgreSqlDialect(source, options.ReconnectTimeout),
+            new PostgreSqlDialect(source, options),
             new RelationalSettings(
                 options.Durability, options.LeaseDuration / BeatsPerLease, options.ForeignGracePeriod, options.ReconnectTimeout),
             study => new LeasePresence(study, options.LeaseDuration, TimeProvider.System));

@@ -8,14 +8,18 @@ using SQLitePCL;
 namespace HyperGen.Storage;
 
 /// <summary>SQLite.</summary>
-internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialect
+internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZoneInfo zone) : Dialect
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffffff"; // exactly six digits, or Optuna reads another time or none
-    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
     private const int LongestPause = 8; // milliseconds
 
     private readonly string _wanted = options.JournalMode == SqliteJournalMode.WriteAheadLog ? "WAL" : "DELETE";
     private volatile WriteAheadLog? _log; // of the file, the same for all who have it open
+
+    public SqliteDialect(string path, SqliteOptions options)
+        : this(path, options, options.Clock.Zone())
+    {
+    }
 
     public override string Place => path;
 
@@ -44,8 +48,6 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
-    public override string UtcNow => "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
-
     public override string? LockSchema => null;
 
     public override string? CommitWithoutDisk => null;
@@ -63,11 +65,12 @@ internal sealed class SqliteDialect(string path, SqliteOptions options) : Dialec
 
     public override object Identities(IEnumerable<long> identities) => $"[{string.Join(',', identities)}]";
 
-    public override object Date(DateTimeOffset at) => at.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+    public override object Date(DateTimeOffset at) => zone.TimeAt(at).ToString(DateFormat, CultureInfo.InvariantCulture);
 
     public override DateTimeOffset? ReadDate(DbDataReader reader, int column) =>
         !reader.IsDBNull(column)
-        && DateTimeOffset.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, Utc, out DateTimeOffset at) ? at : null;
+        && DateTime.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+            ? zone.MomentOf(time) : null;
 
     public override string IsOlderThan(string column, string seconds) => $"(julianday('now') - julianday({column})) * 86400 > {seconds}";
 

@@ -61,14 +61,11 @@ internal abstract class Dialect
 
     public abstract object Identities(IEnumerable<long> identities);
 
-    /// <summary>A date in UTC as the database stores it.</summary>
+    /// <summary>A moment as the database stores it.</summary>
     public abstract object Date(DateTimeOffset at);
 
-    /// <summary>A stored date, which counts as UTC.</summary>
+    /// <summary>A stored moment.</summary>
     public abstract DateTimeOffset? ReadDate(DbDataReader reader, int column);
-
-    /// <summary>The present time in UTC as a date is stored.</summary>
-    public abstract string UtcNow { get; }
 
     /// <summary>A condition: more seconds than those in a parameter have passed since a stored date of the database's own clock.</summary>
     public abstract string IsOlderThan(string column, string seconds);

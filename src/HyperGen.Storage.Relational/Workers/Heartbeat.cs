@@ -17,7 +17,7 @@ internal sealed class Heartbeat : IAsyncDisposable
     public Heartbeat(RelationalStorage storage, long study, IPresence presence)
     {
         (_storage, _presence) = (storage, presence);
-        _stale = new StaleTrials(storage.Dialect, study, storage.Settings.ForeignGrace);
+        _stale = new StaleTrials(storage.Dialect, study, storage.Settings.ForeignGrace, TimeProvider.System);
         _beat = $"UPDATE trial_heartbeats SET heartbeat = CURRENT_TIMESTAMP WHERE {storage.Dialect.IsIn("trial_id", "@trials")}";
         _loop = Task.Run(LoopAsync);
     }

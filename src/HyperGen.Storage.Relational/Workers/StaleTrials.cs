@@ -9,7 +9,7 @@ namespace HyperGen.Storage;
 /// that both count retries alike. Trials of clients without heartbeats are left alone, and so are those of our workers, which others take
 /// over.
 /// </summary>
-internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
+internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace, TimeProvider time)
 {
     private const int MostRetries = 3;
     private const string FirstTrial = "failed_trial";
@@ -47,8 +47,8 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace)
     private async ValueTask ReviveAsync(Session session, long trial, CancellationToken cancellationToken)
     {
         int failed = await session.ExecuteAsync(
-            $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.UtcNow} WHERE trial_id = @trial AND state = 'RUNNING'",
-            cancellationToken, ("@trial", trial)).ConfigureAwait(false);
+            $"UPDATE trials SET state = 'FAIL', datetime_complete = {dialect.CastDate("@now")} WHERE trial_id = @trial AND " +
+            "state = 'RUNNING'", cancellationToken, ("@trial", trial), ("@now", dialect.Date(time.GetUtcNow()))).ConfigureAwait(false);
         if (failed == 0) return; // its own client was faster
         long number = await session.CountAsync("SELECT number FROM trials WHERE trial_id = @trial", cancellationToken, ("@trial", trial))
             .ConfigureAwait(false);

@@ -22,7 +22,7 @@ public sealed class LeasePresenceTests(PostgreSqlServer server) : IAsyncLifetime
         _database = await PostgreSqlDatabase.CreateAsync(server);
         await (await _database.Studies.OpenAsync()).DisposeAsync();
         _source = NpgsqlDataSource.Create(_database.ConnectionString);
-        _session = new Session(await _source.OpenConnectionAsync(), new PostgreSqlDialect(_source, Lease));
+        _session = new Session(await _source.OpenConnectionAsync(), new PostgreSqlDialect(_source, new PostgreSqlOptions { ReconnectTimeout = Lease }));
         _presence = new LeasePresence(study: 1, Lease, _time);
         await _presence.RenewAsync(_session, CancellationToken.None);
     }

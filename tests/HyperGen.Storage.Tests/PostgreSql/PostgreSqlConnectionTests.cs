@@ -136,7 +136,7 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
     public void Error_of_a_pooler_that_mixes_connections_names_the_mend(string code)
     {
         using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=db");
-        PostgreSqlDialect dialect = new(source, TimeSpan.Zero);
+        PostgreSqlDialect dialect = new(source, new PostgreSqlOptions());
         string error = dialect.Explain(new PostgresException("prepared statement \"_p1\" does not exist", "ERROR", "ERROR", code));
         Assert.Contains("session mode", error, StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
         using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=db");
         string heartbeat = FormattableString.Invariant(
             $"(CURRENT_TIMESTAMP::timestamp + interval '{hours * 60} minutes' - interval '{age} seconds')");
-        string condition = new PostgreSqlDialect(source, TimeSpan.Zero).IsOlderThan(heartbeat, "120");
+        string condition = new PostgreSqlDialect(source, new PostgreSqlOptions()).IsOlderThan(heartbeat, "120");
         Assert.Equal(isStale, await Database.Tables.ScalarAsync($"SELECT {condition}"));
     }
 

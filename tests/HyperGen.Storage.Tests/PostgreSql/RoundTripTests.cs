@@ -38,7 +38,7 @@ public sealed class RoundTripTests(PostgreSqlServer server) : IAsyncLifetime
     public async Task Change_of_a_row_that_is_gone_undoes_all_that_is_sent_with_it()
     {
         await (await _database!.Studies.OpenAsync()).DisposeAsync();
-        await using Session session = new(await _source!.OpenConnectionAsync(), new PostgreSqlDialect(_source, TimeSpan.Zero));
+        await using Session session = new(await _source!.OpenConnectionAsync(), new PostgreSqlDialect(_source, new PostgreSqlOptions()));
         await session.BeginAsync(CancellationToken.None);
         session.Queue("UPDATE studies SET study_name = 'changed'");
         session.QueueChange("UPDATE trials SET state = 'FAIL' WHERE trial_id = 1");
