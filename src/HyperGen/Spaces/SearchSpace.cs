@@ -105,7 +105,9 @@ public sealed class SearchSpace
     /// <param name="point">A valid point.</param>
     public bool IsFeasible(ReadOnlySpan<double> point) => _feasibility is null || _feasibility(point);
 
-    /// <summary>Sets the entries of inactive parameters to NaN and fills active ones that are NaN with the centre of their domain.</summary>
+    /// <summary>
+    /// Sets the entries of inactive parameters to NaN and fills active ones that are NaN with the centre of their domain.
+    /// </summary>
     /// <param name="point">A point whose active entries are values of their domains.</param>
     public void Complete(Span<double> point)
     {
@@ -148,7 +150,8 @@ public sealed class SearchSpace
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SampleByWalk(ref Rng rng, Span<double> point)
     {
-        double[] anchor = _anchor.Value ?? throw InfeasibleSpaceException.After(this, FeasibilityAttempts + Spaces.FeasibleAnchor.MostDraws);
+        double[] anchor = _anchor.Value
+            ?? throw InfeasibleSpaceException.After(this, FeasibilityAttempts + Spaces.FeasibleAnchor.MostDraws);
         anchor.CopyTo(point);
         new Spaces.FeasibleWalk(this).Run(ref rng, point);
     }
@@ -168,7 +171,9 @@ public sealed class SearchSpace
     internal SearchSpace Part(Parameter[] parameters, double[] known, FeasibilityTest? feasibility) =>
         new(Name, parameters, known, _initial, feasibility is null ? _feasibility : point => feasibility(point) && IsFeasible(point));
 
-    /// <summary>What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.</summary>
+    /// <summary>
+    /// What makes a point invalid, as a sentence that names the parameter and the value; <see langword="null"/> for a valid one.
+    /// </summary>
     /// <param name="point">A candidate point.</param>
     public string? Problem(ReadOnlySpan<double> point)
     {
@@ -179,7 +184,8 @@ public sealed class SearchSpace
             double value = point[index];
             if (!parameter.IsActive(point))
             {
-                if (!double.IsNaN(value)) return FormattableString.Invariant($"'{parameter.Name}' has the value {value} although it is inactive");
+                if (!double.IsNaN(value))
+                    return FormattableString.Invariant($"'{parameter.Name}' has the value {value} although it is inactive");
             }
             else if (!parameter.Contains(value))
             {

@@ -1,9 +1,9 @@
 namespace HyperGen;
 
 /// <summary>
-/// What the times of trials in a database of Optuna mean: they bear no time zone, and nothing in the database names it. Everybody who writes
-/// to one database should mean the same. What a study goes by is not touched by it: HyperGen records times and durations of its own trials
-/// apart, in UTC.
+/// What the times of trials in a database of Optuna mean: they bear no time zone, and nothing in the database names it. Everybody who
+/// writes to one database should mean the same. What a study goes by is not touched by it: HyperGen records times and durations of its
+/// own trials apart, in UTC.
 /// </summary>
 public enum OptunaClock
 {

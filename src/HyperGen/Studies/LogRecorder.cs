@@ -146,7 +146,8 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     private async ValueTask LookAtOthersAsync(CancellationToken cancellationToken)
     {
         string[] workers = [.. state.Live.Values.Where(IsOthers).Select(trial => trial.Worker!).Distinct()];
-        IReadOnlyList<WorkerLife> lives = workers.Length == 0 ? [] : await log.LookAtAsync(workers, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<WorkerLife> lives = workers.Length == 0
+            ? [] : await log.LookAtAsync(workers, cancellationToken).ConfigureAwait(false);
         _others = workers.Zip(lives).ToDictionary();
     }
 

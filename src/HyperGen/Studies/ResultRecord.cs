@@ -35,7 +35,10 @@ internal static class ResultRecord
             Values = double.IsNaN(value) ? [] : [value],
             Duration = new TimeSpan(snapshot.Durations[row]),
             Error = snapshot.Errors.GetValueOrDefault(history.Numbers[row]),
-            Reports = [.. snapshot.Reports.GetValueOrDefault(history.Numbers[row], []).Select(one => new StoredReport(one.Step, one.Value))],
+            Reports =
+            [
+                .. snapshot.Reports.GetValueOrDefault(history.Numbers[row], []).Select(one => new StoredReport(one.Step, one.Value)),
+            ],
             Parameters = points.Of(point),
         };
     }

@@ -32,7 +32,8 @@ internal sealed class CmaDistribution
         int d = constants.Dimensions;
         (_constants, _edges, Mean, Sigma) = (constants, edges, [.. mean], sigma);
         (_c, _basis, _scratch) = (new double[d * d], new double[d * d], new double[d * d]);
-        (_d, _a, _pathSigma, _pathC, _step, _whitened) = (new double[d], new double[d], new double[d], new double[d], new double[d], new double[d]);
+        (_d, _a, _pathSigma) = (new double[d], new double[d], new double[d]);
+        (_pathC, _step, _whitened) = (new double[d], new double[d], new double[d]);
         for (int i = 0; i < d; i++) _c[(i * d) + i] = _basis[(i * d) + i] = _d[i] = _a[i] = 1;
     }
 
@@ -189,7 +190,8 @@ internal sealed class CmaDistribution
         Mirror();
     }
 
-    // Hamano 2022, eq. 12-21: every neighbouring value of a discrete coordinate keeps a probability of at least alpha (alpha / 2 on each side).
+    // Hamano 2022, eq. 12-21: every neighbouring value of a discrete coordinate keeps a probability of at least alpha (alpha / 2 on each
+    // side).
     private void LeaveMargin()
     {
         double alpha = _constants.Alpha;

@@ -123,7 +123,8 @@ internal sealed class CmaEsSession : ISamplerSession
 
             int cell = CmaDistribution.CellOf(edges, unit);
             double mean = _distribution.Mean[i], deviation = _distribution.Deviation(i);
-            double low = NormalDistribution.Cdf((edges[cell] - mean) / deviation), high = NormalDistribution.Cdf((edges[cell + 1] - mean) / deviation);
+            double low = NormalDistribution.Cdf((edges[cell] - mean) / deviation);
+            double high = NormalDistribution.Cdf((edges[cell + 1] - mean) / deviation);
             double position = mean + (deviation * NormalDistribution.Quantile(low + (u * (high - low))));
             _x[i] = Math.Clamp(position, edges[cell], edges[cell + 1]);
         }

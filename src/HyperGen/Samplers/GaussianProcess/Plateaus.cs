@@ -7,10 +7,10 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// rounded, an accuracy of few samples. A point in the cell of a finished trial cannot improve on it.
 /// </summary>
 /// <remarks>
-/// Neighbouring trials of equal value lie in one cell, which reaches at least from lo_k to hi_k along axis k; w_k is the width of the cells,
-/// taken from the widest that was seen. A point that lies δ_k outside of [lo_k, hi_k] is still in the cell with probability
-/// P = Π_k max(0, 1 − δ_k/(w_k − (hi_k − lo_k))), as the cell may reach as far on one side as on the other. The expected improvement shrinks
-/// by the share 1 − max P over the cells. Where no two values are equal all w are 0 and nothing happens.
+/// Neighbouring trials of equal value lie in one cell, which reaches at least from lo_k to hi_k along axis k; w_k is the width of the
+/// cells, taken from the widest that was seen. A point that lies δ_k outside of [lo_k, hi_k] is still in the cell with probability
+/// P = Π_k max(0, 1 − δ_k/(w_k − (hi_k − lo_k))), as the cell may reach as far on one side as on the other. The expected improvement
+/// shrinks by the share 1 − max P over the cells. Where no two values are equal all w are 0 and nothing happens.
 /// </remarks>
 internal sealed class Plateaus(EncodedSpace space)
 {

@@ -2,7 +2,9 @@ using HyperGen.Numerics;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>Evenly spread positions: a scrambled Sobol' sequence over the axes, or random ones where there are more axes than it has dimensions.</summary>
+/// <summary>
+/// Evenly spread positions: a scrambled Sobol' sequence over the axes, or random ones where there are more axes than it has dimensions.
+/// </summary>
 internal sealed class SpreadPoints
 {
     private readonly EncodedSpace _space;

@@ -99,8 +99,8 @@ internal sealed class StartupDesign
     }
 
     private static void Draw(
-        EncodedSpace space, SpreadPoints spread, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point, int index, bool believed,
-        ref Rng rng)
+        EncodedSpace space, SpreadPoints spread, int[][] strata, int[] visits, double[] positions, double[] codes, double[] point,
+        int index, bool believed, ref Rng rng)
     {
         foreach (Axis axis in space.Choices)
         {

@@ -113,8 +113,8 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     }
 
     /// <summary>
-    /// Writes what the process predicts at each row from all others, t_i − α_i / [K_y⁻¹]_ii (Rasmussen and Williams 2006, eq. 5.12), with the
-    /// hyperparameters and the mean of all.
+    /// Writes what the process predicts at each row from all others, t_i − α_i / [K_y⁻¹]_ii (Rasmussen and Williams 2006, eq. 5.12), with
+    /// the hyperparameters and the mean of all.
     /// </summary>
     /// <param name="t">The targets that were observed.</param>
     /// <param name="predictions">Receives the predictions.</param>

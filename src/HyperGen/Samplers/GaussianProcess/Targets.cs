@@ -71,7 +71,8 @@ internal sealed class Targets
         int complete = 0;
         for (int row = 0; row < count; row++)
         {
-            if (history.States[row] == TrialState.Complete && double.IsFinite(history.Values[row])) _sorted[complete++] = sign * history.Values[row];
+            if (history.States[row] == TrialState.Complete && double.IsFinite(history.Values[row]))
+                _sorted[complete++] = sign * history.Values[row];
         }
 
         _sorted.AsSpan(0, complete).Sort();

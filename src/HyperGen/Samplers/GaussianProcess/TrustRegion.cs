@@ -1,6 +1,8 @@
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>The local region around the incumbent: when to stay in it, and its size (TuRBO: Eriksson et al. 2019, arXiv:1910.01739).</summary>
+/// <summary>
+/// The local region around the incumbent: when to stay in it, and its size (TuRBO: Eriksson et al. 2019, arXiv:1910.01739).
+/// </summary>
 /// <remarks>
 /// A model that is wrong about the corners, where it knows least, goes on exploring them; a proposal from the region is a gain meanwhile.
 /// Where the model is right, its best point lies in the region anyway. A search among choices needs its global proposals to sort them out.
@@ -25,7 +27,9 @@ internal sealed class TrustRegion(EncodedSpace space)
     /// <summary>Side length in units of the box.</summary>
     public double Length => _isMany ? _length : 0.5 * _length;
 
-    /// <summary>Whether a proposal should stay in the region: two of three in many dimensions, every other one in a small numeric space.</summary>
+    /// <summary>
+    /// Whether a proposal should stay in the region: two of three in many dimensions, every other one in a small numeric space.
+    /// </summary>
     public bool Holds(int trialNumber, int finished) =>
         _isMany ? trialNumber % 3 != 0 : space.Choices.Length == 0 && finished >= LocalFrom && trialNumber % 2 == 1;
 

@@ -94,7 +94,9 @@ internal sealed class ParzenPair
     /// <summary>Draws a value of a factor's parameter from the kernel of a trial.</summary>
     public double Sample(int axis, int row, ref Rng rng) => _axes[axis].Sample(row, ref rng);
 
-    /// <summary>Writes ln l - ln g at some points, up to a constant, where l and g have not their mass but their weight in trials.</summary>
+    /// <summary>
+    /// Writes ln l - ln g at some points, up to a constant, where l and g have not their mass but their weight in trials.
+    /// </summary>
     /// <param name="points">The points, one after the other.</param>
     /// <param name="length">Length of a point.</param>
     /// <param name="logRatios">Destination, one entry per point.</param>

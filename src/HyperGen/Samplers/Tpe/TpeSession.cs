@@ -70,7 +70,8 @@ internal sealed class TpeSession : ISamplerSession
     private void AddPrior(PointPrior prior, TrialHistory history, Span<double> logRatios)
     {
         double exponent = prior.Exponent(history);
-        for (int i = 0; i < logRatios.Length; i++) logRatios[i] += exponent * prior.LogDensity(_candidates.AsSpan(i * _space.Count, _space.Count));
+        for (int i = 0; i < logRatios.Length; i++)
+            logRatios[i] += exponent * prior.LogDensity(_candidates.AsSpan(i * _space.Count, _space.Count));
     }
 
     private void Learn(TrialHistory history, Focus focus)

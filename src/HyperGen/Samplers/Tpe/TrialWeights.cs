@@ -24,7 +24,9 @@ internal static class TrialWeights
         for (int i = 0; i < weights.Length; i++) weights[i] *= weights.Length / sum;
     }
 
-    /// <summary>Weight of one of the other trials: the worse, the heavier, about 1 on average. One just short of good says little.</summary>
+    /// <summary>
+    /// Weight of one of the other trials: the worse, the heavier, about 1 on average. One just short of good says little.
+    /// </summary>
     /// <param name="rank">0 for the best of them.</param>
     /// <param name="count">Number of the other trials.</param>
     public static double OfOther(int rank, int count) => OfWorst * Math.Sqrt((rank + 1.0) / count);
