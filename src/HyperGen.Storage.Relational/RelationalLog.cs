@@ -6,6 +6,8 @@ namespace HyperGen.Storage;
 /// <summary>A participant of a study in a database.</summary>
 internal sealed class RelationalLog : IStudyLog
 {
+    private const int MostOvertaken = 10; // attempts in a row that others spoil without a trace
+
     private readonly RelationalStorage _storage;
     private readonly StudyDeclaration _study;
     private readonly long _id;
@@ -84,11 +86,19 @@ internal sealed class RelationalLog : IStudyLog
                 _storage.Dialect, _storage.Settings.Patience,
                 async () =>
                 {
-                    while (!await TryCommitAsync(decide, isRepeated, () => isRepeated = true, Token()).ConfigureAwait(false))
+                    for (int overtaken = 0; ;)
                     {
+                        switch (await TryCommitAsync(decide, isRepeated, () => isRepeated = true, Token()).ConfigureAwait(false))
+                        {
+                            case Attempt.Committed: return true;
+                            case Attempt.Adopted: overtaken = 0; break;
+                            case Attempt.Overtaken when ++overtaken < MostOvertaken: isRepeated = false; break;
+                            default: throw new StudyStorageException(
+                                $"A trial of the study '{_study.Name}' in {_storage.Dialect.Place} cannot be written, because another " +
+                                "program removed or changed its row and left no trace of it. Nothing was recorded; 'hypergen check' " +
+                                "names what is wrong.");
+                        }
                     }
-
-                    return true;
                 },
                 Token).ConfigureAwait(false);
 
@@ -145,8 +155,7 @@ internal sealed class RelationalLog : IStudyLog
         return unseen;
     }
 
-    /// <summary>One attempt; false when it only adopted what foreign clients did and must be made again.</summary>
-    private async ValueTask<bool> TryCommitAsync(
+    private async ValueTask<Attempt> TryCommitAsync(
         Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, bool isRepeated, Action committing,
         CancellationToken cancellationToken)
     {
@@ -159,17 +168,17 @@ internal sealed class RelationalLog : IStudyLog
             if (found == Found.OwnCommit)
             {
                 Committed();
-                return true;
+                return Attempt.Committed;
             }
 
             if (found == Found.ForeignChanges && await AdoptAsync(cancellationToken).ConfigureAwait(false))
             {
                 isCommitted = true;
-                return false;
+                return Attempt.Adopted;
             }
 
             IReadOnlyList<StudyEvent> events = decide(TakeEvents());
-            if (events.Count == 0) return true;
+            if (events.Count == 0) return Attempt.Committed;
             _isReplayTrue = false;
             if (_unstored is not null) new StudyTable(_session).QueueSpace(_id, _unstored);
             await _appender.AppendAsync(_session, events, _replay).ConfigureAwait(false);
@@ -177,11 +186,11 @@ internal sealed class RelationalLog : IStudyLog
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
             (isCommitted, _isReplayTrue, _seen) = (true, true, _replay.LastEvent);
             Committed();
-            return true;
+            return Attempt.Committed;
         }
         catch (TrialChangedException)
         {
-            return false;
+            return Attempt.Overtaken;
         }
         finally
         {

@@ -38,6 +38,21 @@ public sealed class ForeignWriteTests : IDisposable
     }
 
     [Fact]
+    public async Task Trial_whose_row_was_removed_ends_the_ask_with_an_error_that_says_so()
+    {
+        await using IStudyLog log = await OpenAsync();
+        await log.CommitAsync(_ => [new TrialEnqueued(0, [0.5, 0.5])]);
+        await _database.Tables.ExecuteAsync(
+            "PRAGMA foreign_keys = OFF; DELETE FROM trial_system_attributes; DELETE FROM trials WHERE trial_id = 1");
+
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+            async () => await log.CommitAsync(_ => [new TrialClaimed(0, log.Worker, Noon)]));
+
+        Assert.Contains("'study'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("hypergen check", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_participant_sees_foreign_writes_at_the_same_place()
     {
         await using IStudyLog one = await OpenAsync();
