@@ -95,9 +95,9 @@ internal sealed class RelationalLog : IStudyLog
                             case Attempt.Overtaken when ++overtaken < MostOvertaken: isRepeated = false; break;
                             default:
                                 throw new StudyStorageException(
-                                    $"A trial of the study '{_study.Name}' in {_storage.Dialect.Place} cannot be written, because another " +
-                                    "program removed or changed its row and left no trace of it. Nothing was recorded; 'hypergen check' " +
-                                    "names what is wrong.");
+                                    $"A trial of the study '{_study.Name}' in {_storage.Dialect.Place} cannot be written, because " +
+                                    "another program removed or changed its row and left no trace of it. Nothing was recorded; " +
+                                    "'hypergen check' names what is wrong.");
                         }
                     }
                 },
