@@ -35,11 +35,16 @@ public abstract class Problem
     /// <summary>Standard deviation of the normal noise on an observation; 0 for an exact problem.</summary>
     public double NoiseDeviation { get; init; }
 
+    /// <summary>What a point must fulfil besides, known in advance; <see langword="null"/> for a problem without constraints.</summary>
+    public Region? Constraint { get; init; }
+
     /// <summary>+1 for a problem to minimise, -1 for one to maximise: the factor that makes smaller better.</summary>
     public int Sign => Direction == Direction.Minimize ? 1 : -1;
 
     /// <summary>The noiseless value at <paramref name="point"/>.</summary>
-    /// <exception cref="ArgumentException">The point has the wrong length or a value outside its parameter's domain.</exception>
+    /// <exception cref="ArgumentException">
+    /// The point has the wrong length, a value outside its parameter's domain, or breaks the constraint.
+    /// </exception>
     public double Evaluate(ReadOnlySpan<double> point)
     {
         Check(point);
@@ -56,17 +61,21 @@ public abstract class Problem
         return NoiseDeviation == 0 ? value : value + NoiseDeviation * SplitMix64.ForTrial(seed, trial).NextNormal();
     }
 
-    /// <summary>Draws a point, each active parameter uniformly in its own scale.</summary>
+    /// <summary>Draws a feasible point, each active parameter uniformly in its own scale.</summary>
     public double[] Draw(ref SplitMix64 random)
     {
         var point = new double[Parameters.Count];
-        for (int i = 0; i < point.Length; i++)
-            point[i] = IsActive(point, i) ? Parameters[i].At(random.NextUnit()) : double.NaN;
+        do
+        {
+            for (int i = 0; i < point.Length; i++)
+                point[i] = IsActive(point, i) ? Parameters[i].At(random.NextUnit()) : double.NaN;
+        }
+        while (!IsFeasible(point));
 
         return point;
     }
 
-    /// <summary>The point in the middle of every range, at the first of every set of choices.</summary>
+    /// <summary>The point in the middle of every range, at the first of every set of choices, feasible or not.</summary>
     public double[] Centre()
     {
         var point = new double[Parameters.Count];
@@ -78,6 +87,9 @@ public abstract class Problem
 
     /// <summary>Whether parameter <paramref name="index"/> exists, given the parameters before it.</summary>
     public bool IsActive(ReadOnlySpan<double> point, int index) => Parameters[index].Condition?.Holds(point) ?? true;
+
+    /// <summary>Whether a point of the space fulfils the constraint.</summary>
+    public bool IsFeasible(ReadOnlySpan<double> point) => Constraint is null || Constraint(point);
 
     /// <summary>The value at a point that has been checked.</summary>
     protected abstract double Value(ReadOnlySpan<double> point);
@@ -97,6 +109,9 @@ public abstract class Problem
             string expected = active ? $"within {Parameters[i]}" : "NaN, for the parameter is inactive";
             throw new ArgumentException($"{Name}: '{Parameters[i].Name}' is {point[i]:R}; it must be {expected}.", nameof(point));
         }
+
+        if (!IsFeasible(point))
+            throw new ArgumentException($"{Name}: the point [{string.Join(", ", point.ToArray())}] breaks the constraint.", nameof(point));
     }
 
     /// <inheritdoc/>

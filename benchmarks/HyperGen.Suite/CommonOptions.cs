@@ -18,6 +18,13 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "",
     };
 
+    /// <summary>Which of the generated problems.</summary>
+    public static Option<int> FirstMember() => new("--first-member")
+    {
+        Description = "Number of the first generated problem (g..) of each family: there are any number, three of which are taken.",
+        DefaultValueFactory = _ => 0,
+    };
+
     /// <summary>The parts of a comma-separated list.</summary>
     public static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

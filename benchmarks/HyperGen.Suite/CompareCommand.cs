@@ -30,7 +30,10 @@ internal static class CompareCommand
         {
             int failures = contests.Run(parsed);
             string[] methods = contests.Methods(parsed);
-            IEnumerable<Run> ours = RunFile.Read(contests.Results(parsed)).Where(run => methods.Contains(run.Method));
+            int first = contests.FirstSeed(parsed); // meets the first seed of the peers
+            IEnumerable<Run> ours = RunFile.Read(contests.Results(parsed))
+                .Where(run => methods.Contains(run.Method) && run.Seed >= first)
+                .Select(run => run with { Seed = run.Seed - first });
             IEnumerable<Run> theirs = parsed.GetRequiredValue(peers).SelectMany(file => RunFile.Read(file.FullName))
                 .Where(run => Peers.Names.Contains(run.Method));
             IEnumerable<Run> others = parsed.GetRequiredValue(beside).SelectMany(file => RunFile.Read(file.FullName));

@@ -17,7 +17,11 @@ internal sealed class ContestOptions
 
     private readonly Option<DirectoryInfo?> _folder = CommonOptions.Folder();
 
-    private readonly Option<int> _seeds = new("--seeds") { Description = "Number of seeds, from 0 on.", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _firstMember = CommonOptions.FirstMember();
+
+    private readonly Option<int> _seeds = new("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 10 };
+
+    private readonly Option<int> _firstSeed = new("--first-seed") { Description = "The first seed.", DefaultValueFactory = _ => 0 };
 
     private readonly Option<int?> _trials = new("--trials") { Description = "Budget of every run instead of the problem's own." };
 
@@ -41,10 +45,15 @@ internal sealed class ContestOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_samplers, _problems, _folder, _seeds, _trials, _label, _threads, _results]) command.Add(option);
+        Option[] options =
+            [_samplers, _problems, _folder, _firstMember, _seeds, _firstSeed, _trials, _label, _threads, _results];
+        foreach (Option option in options) command.Add(option);
     }
 
-    public IReadOnlyList<Problem> Problems(ParseResult parsed) => Catalogue.Find(Folder(parsed), Prefixes(parsed));
+    public IReadOnlyList<Problem> Problems(ParseResult parsed) =>
+        Catalogue.Find(Folder(parsed), parsed.GetValue(_firstMember), Prefixes(parsed));
+
+    public int FirstSeed(ParseResult parsed) => parsed.GetValue(_firstSeed);
 
     public string? Folder(ParseResult parsed) => parsed.GetValue(_folder)?.FullName;
 
@@ -59,7 +68,7 @@ internal sealed class ContestOptions
     public int Run(ParseResult parsed)
     {
         var contests =
-            from seed in Enumerable.Range(0, parsed.GetValue(_seeds))
+            from seed in Enumerable.Range(FirstSeed(parsed), parsed.GetValue(_seeds))
             from problem in Problems(parsed)
             where problem is not PoolProblem
             from name in Samplers(parsed)

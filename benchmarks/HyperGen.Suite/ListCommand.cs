@@ -10,13 +10,17 @@ internal static class ListCommand
     {
         Option<string> problems = CommonOptions.Problems();
         Option<DirectoryInfo?> folder = CommonOptions.Folder();
-        var command = new Command("list", "List problems with their parameters, budget and best known value.") { problems, folder };
+        Option<int> firstMember = CommonOptions.FirstMember();
+        var command = new Command("list", "List problems with their parameters, budget and best known value.")
+        {
+            problems, folder, firstMember,
+        };
         command.SetAction(parsed =>
         {
             Console.WriteLine("| problem | float | int | choice | conditional | trials | best known | noise |");
             Console.WriteLine("|---|---|---|---|---|---|---|---|");
             foreach (Problem problem in Catalogue.Find(
-                parsed.GetValue(folder)?.FullName, CommonOptions.Parts(parsed.GetRequiredValue(problems))))
+                parsed.GetValue(folder)?.FullName, parsed.GetValue(firstMember), CommonOptions.Parts(parsed.GetRequiredValue(problems))))
                 Console.WriteLine(Row(problem));
         });
         return command;

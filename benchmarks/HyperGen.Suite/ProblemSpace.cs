@@ -5,7 +5,10 @@ namespace HyperGen.Suite;
 /// <summary>The search space of a problem. Points of both have the same numeric form.</summary>
 public static class ProblemSpace
 {
-    /// <summary>Builds the space, with the centre of every range and the first of every set of choices as its default.</summary>
+    /// <summary>
+    /// Builds the space, with the constraint of the problem and, where that allows it, the centre of every range and the first of every
+    /// set of choices as its default.
+    /// </summary>
     public static SearchSpace Of(Problem problem)
     {
         var builder = new SearchSpaceBuilder(problem.Name);
@@ -16,6 +19,7 @@ public static class ProblemSpace
                 builder.When(condition.Parent, [.. condition.Choices.Select(choice => (double)choice)]);
         }
 
+        if (problem.Constraint is { } constraint) builder.WithConstraints(point => constraint(point));
         return builder.WithDefault(problem.Centre()).Build();
     }
 

@@ -12,6 +12,7 @@ internal static class ScoreCommand
         var files = new Argument<FileInfo[]>("results") { Description = "Results files (JSON lines).", Arity = ArgumentArity.OneOrMore };
         Option<string> problems = CommonOptions.Problems();
         Option<DirectoryInfo?> folder = CommonOptions.Folder();
+        Option<int> firstMember = CommonOptions.FirstMember();
         var methods = new Option<string>("--methods")
         {
             Description = "Names separated by commas; all if omitted.",
@@ -24,7 +25,10 @@ internal static class ScoreCommand
         };
         ReportOptions options = new();
 
-        var command = new Command("score", "Print tables that compare recorded runs.") { files, problems, folder, methods, of };
+        var command = new Command("score", "Print tables that compare recorded runs.")
+        {
+            files, problems, folder, firstMember, methods, of,
+        };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -39,7 +43,11 @@ internal static class ScoreCommand
             if (compared.FirstOrDefault(method => !runs.Any(run => run.Method == method)) is { } stranger)
                 throw new ArgumentException($"--of names '{stranger}', of which there is no run.");
 
-            options.Write(parsed, new Report(runs, Catalogue.Find(parsed.GetValue(folder)?.FullName), options.Fractions(parsed), compared));
+            options.Write(parsed, new Report(
+                runs,
+                Catalogue.Find(parsed.GetValue(folder)?.FullName, parsed.GetValue(firstMember)),
+                options.Fractions(parsed),
+                compared));
         });
         return command;
     }

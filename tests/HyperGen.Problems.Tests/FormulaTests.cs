@@ -54,7 +54,9 @@ public sealed class FormulaTests
             {
                 double kept = point[i];
                 point[i] = neighbour;
-                Assert.True(problem.Evaluate(point) >= problem.KnownBest - 1e-9, $"{name} improves with {problem.Parameters[i].Name} = {neighbour}");
+                if (problem.IsFeasible(point))
+                    Assert.True(problem.Evaluate(point) >= problem.KnownBest - 1e-9, $"{name} improves with {problem.Parameters[i].Name} = {neighbour}");
+
                 point[i] = kept;
             }
     }

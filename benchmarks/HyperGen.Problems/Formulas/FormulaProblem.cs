@@ -12,6 +12,14 @@ public sealed class FormulaProblem : Problem
     /// <summary>A point where <see cref="Problem.KnownBest"/> is reached, if one is known.</summary>
     public IReadOnlyList<double>? Optimum { get; init; }
 
+    /// <summary>The same problem, observed under normal noise of a standard deviation.</summary>
+    public FormulaProblem Under(double noiseDeviation) => new(Name, Parameters, KnownBest, Trials, _formula)
+    {
+        Optimum = Optimum,
+        Constraint = Constraint,
+        NoiseDeviation = noiseDeviation,
+    };
+
     /// <inheritdoc/>
     protected override double Value(ReadOnlySpan<double> point) => _formula(point);
 }

@@ -6,9 +6,13 @@ public static class ProblemClasses
     private const int FewDimensions = 6;
     private const int ManyDimensions = 10;
 
-    /// <summary>The class of a problem. What is noisy counts as noisy whatever its parameters; what has conditions as conditional.</summary>
+    /// <summary>
+    /// The class of a problem. What has a constraint counts as constrained and what is noisy as noisy, whatever the parameters; what has
+    /// conditions as conditional.
+    /// </summary>
     public static string Of(Problem problem) =>
-        problem.NoiseDeviation > 0 ? "noisy"
+        problem.Constraint is not null ? "constrained"
+        : problem.NoiseDeviation > 0 ? "noisy"
         : problem.Parameters.Any(axis => axis.Condition is not null) ? "conditional"
         : problem.Parameters.All(axis => axis is ChoiceAxis) ? "categorical"
         : problem.Parameters.Any(axis => axis is not FloatAxis) ? "mixed"
