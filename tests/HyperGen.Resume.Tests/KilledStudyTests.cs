@@ -14,50 +14,28 @@ public class KilledStudyTests(ITestOutputHelper output)
     [InlineData(3)]
     public async Task Study_killedAtRandomMoments_equalsOneThatWasNot(int? window)
     {
-        IReadOnlyList<string> expected = WorkerStudy.Lines(await WorkerStudy.RunAsync(Trials, storage: null, window));
+        int steps = 0;
+        IReadOnlyList<string> expected = WorkerStudy.Lines(await WorkerStudy.RunAsync(Trials, storage: null, window, CountAsync));
         using TemporaryJournal journal = new();
-        long finalLength = await LengthOfWholeStudy(window);
         ulong seed = (ulong)Stopwatch.GetTimestamp();
         output.WriteLine($"kill moments from seed {seed}");
         Rng moments = Rng.ForStream(seed, 1, 0);
-
-        int kills = 0;
-        for (; kills < Kills && journal.Length < finalLength; kills++)
+        for (int kill = 0; kill < Kills; kill++)
         {
-            // A moment is a length of the journal: between two writes, or in the middle of what follows one.
-            long until = journal.Length + moments.NextInt64(0, 2 * finalLength / (3 * Kills)); // taking over makes the journal longer
-            using Process worker = Start(journal, window);
-            while (!worker.HasExited && journal.Length < until) await Task.Delay(1);
-            await Task.Delay(TimeSpan.FromMilliseconds(moments.NextDouble() * 2));
-            worker.Kill();
-            await worker.WaitForExitAsync();
+            // Each gets over a share of the steps, so that the last is killed before the study ends; one that gets over none dies somewhere
+            // between its start and its first step, the others in the middle of what follows one.
+            long share = moments.NextInt64(0, steps / Kills);
+            using LedWorker worker = LedWorker.Start(journal.Path, Trials, window);
+            Assert.True(await worker.LeadAsync(share));
+            await worker.KillAfterAsync(TimeSpan.FromMilliseconds(moments.NextDouble() * (share == 0 ? 300 : 3)));
         }
 
-        using (Process last = Start(journal, window))
-        {
-            await last.WaitForExitAsync();
-            Assert.Equal(0, last.ExitCode);
-        }
-
-        output.WriteLine($"{kills} kills");
-        Assert.True(kills >= Kills / 2, $"only {kills} kills");
         Assert.Equal(expected, WorkerStudy.Lines(await WorkerStudy.RunAsync(Trials, journal.Storage, window)));
-    }
 
-    private static async Task<long> LengthOfWholeStudy(int? window)
-    {
-        using TemporaryJournal journal = new();
-        await WorkerStudy.RunAsync(Trials, journal.Storage, window);
-        return journal.Length;
-    }
-
-    private static Process Start(TemporaryJournal journal, int? window)
-    {
-        ProcessStartInfo start = new("dotnet") { UseShellExecute = false };
-        start.ArgumentList.Add(typeof(WorkerStudy).Assembly.Location);
-        start.ArgumentList.Add(journal.Path);
-        start.ArgumentList.Add($"{Trials}");
-        if (window is { } w) start.ArgumentList.Add($"{w}");
-        return Process.Start(start)!;
+        Task CountAsync()
+        {
+            Interlocked.Increment(ref steps);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -37,16 +37,9 @@ public abstract class DatabaseProcessTests(ITestOutputHelper output)
         int kills = 0;
         for (bool hasEnded = false; !hasEnded && kills < Kills; kills++)
         {
-            using Process worker = StartStudy(Trials);
-            for (long steps = moments.NextInt64(1, 12); steps > 0 && !hasEnded; steps--)
-            {
-                hasEnded = await worker.StandardOutput.ReadLineAsync() is null;
-                if (!hasEnded) await worker.StandardInput.WriteLineAsync();
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(moments.NextDouble() * 4)); // in the middle of what follows the step
-            worker.Kill();
-            await worker.WaitForExitAsync();
+            using LedWorker worker = LedWorker.Start(Studies.Address, Trials);
+            hasEnded = !await worker.LeadAsync(moments.NextInt64(1, 12));
+            await worker.KillAfterAsync(TimeSpan.FromMilliseconds(moments.NextDouble() * 4)); // in the middle of what follows the step
             await UntilGoneAsync();
         }
 
@@ -57,14 +50,6 @@ public abstract class DatabaseProcessTests(ITestOutputHelper output)
 
     /// <summary>Waits until others notice that a killed worker is gone.</summary>
     private protected virtual Task UntilGoneAsync() => Task.CompletedTask;
-
-    private Process StartStudy(int trials) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(WorkerStudy).Assembly.Location, Studies.Address, $"{trials}", "led"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            })!;
 
     [UnixFact]
     public async Task Processes_killed_at_any_moment_lose_no_told_trial()

@@ -1,17 +1,19 @@
 using HyperGen.StorageWorker;
 using HyperGen.StudyWorker;
 
-// HyperGen.StudyWorker ADDRESS TRIALS [WINDOW | led]: runs the study to its budget, going on where a killed process stopped. A step of its
-// objective takes long enough for a kill to fall between any two, however fast the machine is; a led one says that it has come to a step and
-// waits for a line.
-bool isLed = args is [_, _, "led"];
-TimeSpan pause = TimeSpan.FromMilliseconds(5);
-int? window = isLed || args.Length < 3 ? null : int.Parse(args[2]);
-await WorkerStudy.RunAsync(int.Parse(args[1]), StorageAddress.Open(args[0]), window, isLed ? WaitAsync : () => Task.Delay(pause));
-
-static async Task WaitAsync()
+// HyperGen.StudyWorker ADDRESS TRIALS [WINDOW]: runs the study to its budget, going on where a killed process stopped. Each step of its
+// objective says that it has come and waits for a line.
+int? window = args is [_, _, string width] ? int.Parse(width) : null;
+using SemaphoreSlim lines = new(0);
+new Thread(() =>
 {
-    await Console.Out.WriteLineAsync("step");
-    await Console.Out.FlushAsync();
-    await Console.In.ReadLineAsync();
+    while (Console.ReadLine() is not null) lines.Release();
+})
+{ IsBackground = true }.Start();
+await WorkerStudy.RunAsync(int.Parse(args[1]), StorageAddress.Open(args[0]), window, StepAsync);
+
+async Task StepAsync()
+{
+    Console.WriteLine("step");
+    await lines.WaitAsync();
 }
