@@ -31,6 +31,8 @@ internal static class PageCompilation
                 MetadataReference.CreateFromFile(typeof(SqliteStorage).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(PostgreSqlStorage).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(Npgsql.NpgsqlDataSource).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Testing.SamplerContract).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
                 .. Beside("Microsoft.Extensions.*.dll"),
                 .. Beside("OpenTelemetry*.dll"),
             ],

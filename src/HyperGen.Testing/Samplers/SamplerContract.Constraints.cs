@@ -11,10 +11,13 @@ public abstract partial class SamplerContract
 
     /// <summary>
     /// Whether the sampler works on a space of which little is feasible and can come to any point of it; a grid that is coarser than the
-    /// feasible part cannot.
+    /// feasible part cannot. Unless overridden: wherever <see cref="Accepts"/> says so.
     /// </summary>
+    /// <param name="space">A space of the tests.</param>
     protected virtual bool Reaches(SearchSpace space) => Accepts(space);
 
+    /// <summary>Where one point of 100, 1,000 or 100,000 is feasible the search starts and goes on.</summary>
+    /// <param name="share">The feasible share.</param>
     [Theory]
     [MemberData(nameof(FeasibleShares), MemberType = typeof(SamplerContract))]
     public void Hardly_feasible_space_gets_different_feasible_points(double share)
@@ -22,11 +25,13 @@ public abstract partial class SamplerContract
         foreach (SearchSpace space in SamplerContractSpaces.HardlyFeasible(share).Where(Reaches))
         {
             SamplerContractRun run = Start(space).Sequential(Trials);
-            Assert.NotEmpty(run.Points);
-            Assert.Equal(run.Points.Count, Distinct(run));
+            RequireSome(run);
+            if (Promised(SamplerPromises.NothingTwice)) SamplerRules.RequireDistinct(run, SamplerRules.Spread);
         }
     }
 
+    /// <summary>What finds feasible points leaves no trace that a resumed study would miss.</summary>
+    /// <param name="share">The feasible share.</param>
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.001)]
@@ -36,11 +41,12 @@ public abstract partial class SamplerContract
         {
             SamplerContractRun steady = Start(space).Sequential(12), resumed = Start(space).Sequential(7);
             resumed.Resume();
-            Assert.Equal(steady.Points, resumed.Sequential(5).Points);
+            SamplerRules.RequireSame(steady, resumed.Sequential(5), SamplerRules.Resumable, "by a session that began at trial 7");
         }
     }
 
-    // A count of tests is what a constraint that takes its time makes dear, and it is the same on every machine.
+    /// <summary>A count of tests is what a constraint that takes its time makes dear, and it is the same on every machine.</summary>
+    /// <param name="share">The feasible share.</param>
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.001)]
@@ -60,34 +66,42 @@ public abstract partial class SamplerContract
             for (int i = 0; i < Trials; i++)
             {
                 tests = 0;
-                Assert.NotNull(run.Ask());
-                Assert.InRange(tests, 1, MostTests);
+                SamplerRules.Require(run.Ask() is not null, SamplerRules.NotNothing, $"nothing more on '{space.Name}' after {i} trials");
+                SamplerRules.Require(
+                    tests is > 0 and <= MostTests,
+                    SamplerRules.Affordable,
+                    $"the proposal for trial {i} on '{space.Name}' tested {tests} points; 1 to {MostTests} are allowed");
                 run.Tell(i);
             }
         }
     }
 
+    /// <summary>A hopeless space is an error that says so, not a study without an end.</summary>
     [Fact]
     public void Space_without_a_feasible_point_is_an_error_that_counts_the_points_tried()
     {
         SearchSpace space = new SearchSpaceBuilder("hopeless").AddFloat("X", 0, 1).AddInt("I", 0, 9).WithConstraints(_ => false).Build();
         if (!Accepts(space)) return;
-        InfeasibleSpaceException error = Assert.Throws<InfeasibleSpaceException>(() => Start(space).Ask());
-        Assert.Matches("'hopeless' was found in [1-9][0-9]* draws", error.Message);
+        Exception? error = Record.Exception(() => Start(space).Ask());
+        SamplerRules.Require(
+            error is InfeasibleSpaceException,
+            SamplerRules.Feasible + "; where no point is feasible it throws an InfeasibleSpaceException, as SearchSpace.Sample does",
+            $"on 'hopeless', of which nothing is feasible, there was {error?.ToString() ?? "no error"}");
+        Assert.Matches("'hopeless' was found in [1-9][0-9]* draws", error!.Message);
     }
 
-    // Too many points to list, few of them feasible: the study ends when these are tried.
+    /// <summary>Too many points to list, few of them feasible: the study ends when these are tried.</summary>
     [Fact]
     public void Large_finite_space_ends_when_its_feasible_points_are_tried()
     {
         SearchSpace space = SamplerContractSpaces.SixFeasibleOfMillions;
-        if (!Accepts(space)) return;
-        SamplerContractRun run = Start(space).Sequential(20);
-        Assert.Equal(6, Distinct(run));
-        Assert.Equal(6, run.Points.Count);
+        if (Accepts(space) && Promised(SamplerPromises.NothingTwice)) RequireOnce(Start(space).Sequential(20), feasible: 6);
     }
 
-    // At the first test of a proposal, among the first, and in the midst of them: wherever it throws, no trace may be left.
+    /// <summary>
+    /// At the first test of a proposal, among the first, and in the midst of them: wherever a constraint throws, no trace may be left.
+    /// </summary>
+    /// <param name="tests">Tests before the one that throws.</param>
     [Theory]
     [InlineData(0)]
     [InlineData(7)]
@@ -112,6 +126,7 @@ public abstract partial class SamplerContract
         left = int.MaxValue;
         steady.Tell(12);
         thrown.Tell(12);
-        Assert.Equal(steady.Sequential(6).Points, thrown.Sequential(6).Points);
+        SamplerRules.RequireSame(
+            steady.Sequential(6), thrown.Sequential(6), SamplerRules.Resumable, "after a proposal in which a constraint threw once");
     }
 }

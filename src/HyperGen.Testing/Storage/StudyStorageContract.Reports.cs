@@ -17,6 +17,7 @@ public abstract partial class StudyStorageContract
         MaxAttempts = null,
     };
 
+    /// <summary>What an objective reports reaches other participants before its trial ends.</summary>
     [Fact]
     public async Task Another_reader_sees_the_reports_of_a_running_trial()
     {
@@ -27,16 +28,21 @@ public abstract partial class StudyStorageContract
         Same([new TrialReported(0, 0, 0.25)], await ReportsAsync(reader, 1));
         trial.Report(1, double.NaN);
         trial.Report(int.MaxValue, double.NegativeInfinity);
-        Same([new TrialReported(0, 1, double.NaN), new TrialReported(0, int.MaxValue, double.NegativeInfinity)], await ReportsAsync(reader, 2));
+        Same(
+            [new TrialReported(0, 1, double.NaN), new TrialReported(0, int.MaxValue, double.NegativeInfinity)],
+            await ReportsAsync(reader, 2));
 
         if (Open() is IStudyCatalog catalog)
         {
             StoredTrial stored = Assert.Single((await catalog.ReadAsync("study")).Trials);
             Assert.Equal(TrialState.Running, stored.State);
-            Assert.Equal([(0, 0.25), (1, double.NaN), (int.MaxValue, double.NegativeInfinity)], stored.Reports.Select(one => (one.Step, one.Value)));
+            Assert.Equal(
+                [(0, 0.25), (1, double.NaN), (int.MaxValue, double.NegativeInfinity)],
+                stored.Reports.Select(one => (one.Step, one.Value)));
         }
     }
 
+    /// <summary>Reports of different trials may come in one commit.</summary>
     [Fact]
     public async Task Reports_of_several_running_trials_and_a_tell_in_one_commit_come_back()
     {
@@ -52,6 +58,7 @@ public abstract partial class StudyStorageContract
         Same(events, await EventsOf());
     }
 
+    /// <summary>Reports outlive the worker that made them.</summary>
     [Fact]
     public async Task Trial_that_a_worker_left_keeps_its_reports_for_the_worker_that_takes_it_over()
     {
@@ -72,10 +79,13 @@ public abstract partial class StudyStorageContract
         }
 
         IReadOnlyList<StudyEvent> events = await EventsOf(space: StudyStorageContractCurve.SearchSpace);
-        Same([.. Enumerable.Range(0, 3).Select(step => new TrialReported(0, step, step / 4.0)), new TrialReported(0, 3, 2)], [.. events.OfType<TrialReported>()]);
+        Same(
+            [.. Enumerable.Range(0, 3).Select(step => new TrialReported(0, step, step / 4.0)), new TrialReported(0, 3, 2)],
+            [.. events.OfType<TrialReported>()]);
         if (Open() is IStudyCatalog catalog) Assert.Equal(4, (await catalog.ReadAsync("study")).Trials[0].Reports.Count);
     }
 
+    /// <summary>Killed and resumed equals never killed, pruning included.</summary>
     [Fact]
     public async Task Study_with_a_pruner_that_was_left_in_the_middle_of_trials_equals_one_that_was_not()
     {
@@ -85,11 +95,14 @@ public abstract partial class StudyStorageContract
         Assert.Contains(whole, line => line.Contains(nameof(TrialState.Complete), StringComparison.Ordinal));
 
         // Left at another step of each second trial, often after the one at which it is pruned in the end.
-        IReadOnlyList<string> resumed = await RunCurvesAsync(Curves with { Trials = Count }, trial => trial % 2 == 0 ? trial * 3 % StudyStorageContractCurve.Steps : null);
+        IReadOnlyList<string> resumed = await RunCurvesAsync(
+            Curves with { Trials = Count }, trial => trial % 2 == 0 ? trial * 3 % StudyStorageContractCurve.Steps : null);
         Assert.Equal(whole, resumed);
     }
 
-    /// <summary>Asks and tells until the budget is met; a trial to be left at a step is left there once, and the study opened anew.</summary>
+    /// <summary>
+    /// Asks and tells until the budget is met; a trial to be left at a step is left there once, and the study opened anew.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> RunCurvesAsync(StudyOptions options, Func<int, int?> leaveAt)
     {
         HashSet<int> left = [];
@@ -111,9 +124,12 @@ public abstract partial class StudyStorageContract
                 if (!isLeft) await study.TellAsync(trial, value);
             }
 
-            if (!isLeft) return [.. study.Result.Trials.Select(one => FormattableString.Invariant($"{one.Number} {one.State} {one.Value:R} {one.Config}"))];
+            if (!isLeft) return [.. study.Result.Trials.Select(Text)];
         }
     }
+
+    private static string Text(FinishedTrial<StudyStorageContractCurve> one) =>
+        FormattableString.Invariant($"{one.Number} {one.State} {one.Value:R} {one.Config}");
 
     /// <summary>As many reports as are due, when they are there.</summary>
     private static async Task<IReadOnlyList<StudyEvent>> ReportsAsync(IStudyLog reader, int count)

@@ -7,6 +7,7 @@ public abstract partial class StudyStorageContract
     /// <summary>Trials per participant of the concurrent tests.</summary>
     protected virtual int ConcurrentTrials => 25;
 
+    /// <summary>Commits of participants at the same time come one after the other.</summary>
     [Fact]
     public async Task Concurrent_participants_lose_no_trial_and_number_them_without_gaps()
     {
@@ -31,6 +32,7 @@ public abstract partial class StudyStorageContract
         Assert.Equal(points.OrderBy(pair => pair.Key), told.OrderBy(pair => pair.Key));
     }
 
+    /// <summary>A decision is made under the lock: two participants never claim one trial.</summary>
     [Fact]
     public async Task Waiting_trial_is_claimed_by_exactly_one_of_many()
     {
@@ -43,6 +45,7 @@ public abstract partial class StudyStorageContract
         Assert.Equal(Waiting, (await EventsOf()).Count(one => one is TrialClaimed));
     }
 
+    /// <summary>The first opening creates the study, whoever comes at the same moment.</summary>
     [Fact]
     public async Task Study_that_many_create_at_once_is_one()
     {

@@ -16,9 +16,11 @@ public abstract partial class StudyCatalogContract
     /// <summary>The same place as a catalog.</summary>
     protected IStudyCatalog Catalog => (IStudyCatalog)Open();
 
+    /// <summary>An empty place has an empty list.</summary>
     [Fact]
     public async Task Place_without_a_study_lists_none() => Assert.Empty(await Catalog.ListAsync());
 
+    /// <summary>Every part of a record, whoever ran the study.</summary>
     [Theory]
     [MemberData(nameof(StudyCatalogContractStudies.Names), MemberType = typeof(StudyCatalogContractStudies))]
     public async Task Written_study_reads_back_equal(string name)
@@ -28,6 +30,7 @@ public abstract partial class StudyCatalogContract
         Same(study, await Catalog.ReadAsync(study.Name));
     }
 
+    /// <summary>The list says of each study what its record says.</summary>
     [Fact]
     public async Task Studies_are_listed_in_the_order_created_with_counts_and_best()
     {
@@ -45,12 +48,17 @@ public abstract partial class StudyCatalogContract
         static string Text(StudySummary summary) => summary with { Directions = [] } + string.Join(' ', summary.Directions);
     }
 
+    /// <summary>A study is the fold of its events, so their order is part of it.</summary>
     [Fact]
     public async Task Order_in_which_trials_were_told_is_kept()
     {
         await using (IStudyLog log = await OpenLog("study"))
         {
-            await Commit(log, new TrialStarted(0, [0.5], log.Worker, Noon), new TrialStarted(1, [0.25], log.Worker, Noon), new TrialStarted(2, [0.75], log.Worker, Noon));
+            await Commit(
+                log,
+                new TrialStarted(0, [0.5], log.Worker, Noon),
+                new TrialStarted(1, [0.25], log.Worker, Noon),
+                new TrialStarted(2, [0.75], log.Worker, Noon));
             await Commit(log, Complete(2, 3));
             await Commit(log, Complete(0, 1));
             await Commit(log, Complete(1, 2));
@@ -63,6 +71,7 @@ public abstract partial class StudyCatalogContract
         Assert.Equal([2, 0, 1], (await EventsOf("copy")).OfType<TrialTold>().Select(told => told.Trial));
     }
 
+    /// <summary>The record of a study equals the events that were committed.</summary>
     [Fact]
     public async Task Study_that_was_run_reads_as_what_happened()
     {
@@ -93,10 +102,13 @@ public abstract partial class StudyCatalogContract
         Assert.Equal([0, 2], study.Told);
 
         StoredTrial complete = study.Trials[0];
-        Assert.Equal((TrialState.Complete, Noon, new TimeSpan(12_345_678_901), null), (complete.State, complete.StartedAt, complete.Duration, complete.Error));
+        Assert.Equal(
+            (TrialState.Complete, Noon, new TimeSpan(12_345_678_901), null),
+            (complete.State, complete.StartedAt, complete.Duration, complete.Error));
         Assert.Equal([0.1 + 0.2], complete.Values);
         Assert.Equal([new StoredReport(1, double.NaN), new StoredReport(3, 2.5)], complete.Reports);
-        Assert.Equal(space.Parameters.Select(parameter => parameter.Name).Order(), complete.Parameters.Select(parameter => parameter.Name).Order());
+        Assert.Equal(
+            space.Parameters.Select(parameter => parameter.Name).Order(), complete.Parameters.Select(parameter => parameter.Name).Order());
         StoredParameter depth = complete.Parameters.Single(parameter => parameter.Name == "Depth");
         Assert.Equal((1, "4"), (depth.Value, depth.Json));
 
@@ -108,6 +120,7 @@ public abstract partial class StudyCatalogContract
         Assert.Equal((TrialState.Running, worker, 0), (study.Trials[3].State, study.Trials[3].Worker, study.Trials[3].Parameters.Count));
     }
 
+    /// <summary>A copy can be continued like the study it is of.</summary>
     [Fact]
     public async Task Written_study_opens_with_its_seed_its_space_and_its_points()
     {
@@ -139,6 +152,7 @@ public abstract partial class StudyCatalogContract
         Assert.Equal(3, (await Catalog.ReadAsync("study")).Trials.Count);
     }
 
+    /// <summary>Nobody runs the running trials of a copy.</summary>
     [Fact]
     public async Task Running_trials_of_a_written_study_can_be_taken_over()
     {
@@ -149,24 +163,29 @@ public abstract partial class StudyCatalogContract
 
         await using IStudyLog copy = await OpenLog("copy");
         TrialStarted running = Assert.IsType<TrialStarted>(Assert.Single(await copy.ReadAsync()));
-        if (running.Worker != busy.Worker) Assert.True(await copy.IsGoneAsync(running.Worker!)); // of one place the worker is there, whatever it runs
+        // Where the copy names the same worker, that one is there, whatever it runs.
+        if (running.Worker != busy.Worker) Assert.True(await copy.IsGoneAsync(running.Worker!));
         await Commit(copy, new TrialClaimed(0, copy.Worker, Noon), Complete(0, 1));
         Assert.False(await busy.IsGoneAsync(busy.Worker));
     }
 
+    /// <summary>What another client wrote is run as far as it has a meaning, and stays readable.</summary>
     [Fact]
     public async Task Study_of_a_foreign_client_opens_when_it_has_one_objective()
     {
         await Catalog.WriteAsync(StudyCatalogContractStudies.Foreign);
         await Catalog.WriteAsync(StudyCatalogContractStudies.SeveralObjectives);
-        await using (IStudyLog log = await Open().OpenAsync(new(StudyCatalogContractStudies.Foreign.Name, StudyDirection.Maximize, StudyStorageContractSpaces.Line(), 99)))
+        StudyDeclaration declaration =
+            new(StudyCatalogContractStudies.Foreign.Name, StudyDirection.Maximize, StudyStorageContractSpaces.Line(), Seed: 99);
+        await using (IStudyLog log = await Open().OpenAsync(declaration))
         {
             Assert.Equal(99UL, log.Seed);
             IReadOnlyList<StudyEvent> events = await log.ReadAsync();
             TrialStarted[] started = [.. events.OfType<TrialStarted>()];
             Assert.Equal([0.25], started[0].Point!);
             Assert.Null(started[1].Point); // its choice has no meaning in the line
-            Assert.Equal([TrialState.Complete, TrialState.Failed], events.OfType<TrialTold>().Select(told => told.State)); // infinite: no result to us
+            // An infinite value is a result to the other client and none to us.
+            Assert.Equal([TrialState.Complete, TrialState.Failed], events.OfType<TrialTold>().Select(told => told.State));
         }
 
         StoredStudy read = await Catalog.ReadAsync(StudyCatalogContractStudies.Foreign.Name);
@@ -186,7 +205,8 @@ public abstract partial class StudyCatalogContract
 
     private static ValueTask Commit(IStudyLog log, params StudyEvent[] events) => log.CommitAsync(_ => events);
 
-    private static TrialTold Complete(int trial, double value) => new(trial, TrialState.Complete, value, TimeSpan.FromSeconds(trial + 1), null);
+    private static TrialTold Complete(int trial, double value) =>
+        new(trial, TrialState.Complete, value, TimeSpan.FromSeconds(trial + 1), null);
 
     // By trial, and told in their order: what a study can tell apart.
     private static IEnumerable<string> Ordered(IReadOnlyList<StudyEvent> events) => events
@@ -221,10 +241,15 @@ public abstract partial class StudyCatalogContract
         SameAttributes(expected.UserAttributes, actual.UserAttributes);
         SameAttributes(expected.SystemAttributes, actual.SystemAttributes);
 
-        static object Facts(StoredTrial trial) => (trial.Number, trial.State, trial.StartedAt, trial.CompletedAt, trial.Duration, trial.Error, trial.Worker);
+        static object Facts(StoredTrial trial) =>
+            (trial.Number, trial.State, trial.StartedAt, trial.CompletedAt, trial.Duration, trial.Error, trial.Worker);
     }
 
-    private static void SameAttributes(IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual) => Assert.Equal(
-        expected.Select(pair => (pair.Key, pair.Value.ParseJson())).OrderBy(pair => pair.Key, StringComparer.Ordinal),
-        actual.Select(pair => (pair.Key, pair.Value.ParseJson())).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+    private static void SameAttributes(IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual)
+    {
+        Assert.Equal(Sorted(expected), Sorted(actual));
+
+        static IEnumerable<(string, string)> Sorted(IReadOnlyDictionary<string, string> attributes) =>
+            attributes.Select(pair => (pair.Key, pair.Value.ParseJson())).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    }
 }

@@ -75,19 +75,42 @@ public static class SamplerContractSpaces
         .WithConstraints(point => point[0] % 700 == 99 && point[1] % 1000 == 7).Build();
 
     /// <summary>Continuous, mixed and finite spaces of which about a given share is feasible.</summary>
+    /// <param name="share">The feasible share.</param>
     public static SearchSpace[] HardlyFeasible(double share)
     {
         double side = Math.Sqrt(share);
         return
         [
             New("small square").AddFloat("X", 0, 1).AddFloat("Y", 1e-4, 1, Scale.Log)
-                .WithConstraints(point => Math.Abs(point[0] - 0.7) < side / 2 && point[1] > 0.01 && point[1] < 0.01 * Math.Pow(1e4, side)).Build(),
-            New("thin band").AddFloat("X", 0, 1).AddFloat("Y", 0, 1).WithConstraints(point => Math.Abs(point[0] - point[1]) < share / 2).Build(),
+                .WithConstraints(point => Math.Abs(point[0] - 0.7) < side / 2 && point[1] > 0.01 && point[1] < 0.01 * Math.Pow(1e4, side))
+                .Build(),
+            New("thin band").AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
+                .WithConstraints(point => Math.Abs(point[0] - point[1]) < share / 2).Build(),
             New("one branch").AddChoice("A", ["a", "b"]).AddFloat("X", 0, 1).When(0, 1).AddFloat("Y", 0, 1).AddInt("I", 1, 10)
                 .WithConstraints(point => point[0] == 1 && Math.Abs(point[1] - 0.2) < share * 10 && point[3] > 5).Build(),
             New("integers").AddInt("I", 0, 9999).AddInt("J", 0, 9999)
                 .WithConstraints(point => Math.Abs(point[0] - 1234) < 5000 * side && Math.Abs(point[1] - 8000) < 5000 * side).Build(),
         ];
+    }
+
+    /// <summary>The same parameters and conditions, declared in the reverse order.</summary>
+    internal static SearchSpace Reversed(SearchSpace space)
+    {
+        SearchSpaceBuilder builder = New(space.Name);
+        foreach (Parameter parameter in space.Parameters.Reverse())
+        {
+            _ = parameter switch
+            {
+                FloatParameter real => builder.AddFloat(real.Name, real.Low, real.High, real.Scale, real.Step),
+                IntParameter integer => builder.AddInt(integer.Name, integer.Low, integer.High, integer.Scale, integer.Step),
+                ChoiceParameter choice => builder.AddChoice(choice.Name, [.. choice.Choices.Select(one => one.Label)]),
+                _ => throw new InvalidOperationException($"'{parameter.Name}' is of an unknown kind."),
+            };
+            foreach (ActivationCondition condition in parameter.Conditions)
+                builder.When(space.Count - 1 - condition.ParentIndex, [.. condition.Values]);
+        }
+
+        return builder.Build();
     }
 
     private static SearchSpaceBuilder New(string name) => new(name);

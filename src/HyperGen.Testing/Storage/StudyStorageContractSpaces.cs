@@ -3,6 +3,13 @@ namespace HyperGen.Testing;
 /// <summary>Spaces that the storage contract stores and reads back.</summary>
 internal static class StudyStorageContractSpaces
 {
+    /// <summary>Names of studies that a storage must keep apart and as they are.</summary>
+    public static string[] StudyNames { get; } =
+    [
+        "study", "Study", "it's \"quoted\"; DROP TABLE studies;--", "a\\b/c..", "ü 漢字 😀", "{\"op_code\":0}", "tab\tline\nend",
+        new('n', 512), new('漢', 512),
+    ];
+
     /// <summary>Every kind of parameter, a condition, and names that need escaping.</summary>
     public static SearchSpace Mixed() => new SearchSpaceBuilder("Mixed")
         .AddFloat("LearningRate", 1e-5, 0.1, Scale.Log)

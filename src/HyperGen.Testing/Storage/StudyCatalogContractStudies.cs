@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HyperGen.Spaces;
 using Xunit;
 
 namespace HyperGen.Testing;
@@ -17,14 +16,20 @@ public static class StudyCatalogContractStudies
         Name = "ours",
         Directions = [StudyDirection.Minimize],
         Seed = ulong.MaxValue,
-        Space = SpaceDescription.Write(StudyStorageContractSpaces.Line()),
+        Space = LineSpace(),
         UserAttributes = new Dictionary<string, string> { ["note"] = "\"it's a \\\"note\\\"\"" },
         Told = [3, 0, 2, 1],
         Trials =
         [
-            Trial(0, TrialState.Complete, value: 1.5) with { Reports = [new(0, double.NaN), new(3, double.PositiveInfinity), new(int.MaxValue, -0.5)] },
+            Trial(0, TrialState.Complete, value: 1.5) with
+            {
+                Reports = [new(0, double.NaN), new(3, double.PositiveInfinity), new(int.MaxValue, -0.5)],
+            },
             Trial(1, TrialState.Failed) with { Error = "boom\r\n\t\"quoted\" \\ ü 漢 😀" },
-            Trial(2, TrialState.Pruned, value: 4) with { UserAttributes = new Dictionary<string, string> { ["Größe"] = "[1, 2.50, {\"a\": null}]" } },
+            Trial(2, TrialState.Pruned, value: 4) with
+            {
+                UserAttributes = new Dictionary<string, string> { ["Größe"] = "[1, 2.50, {\"a\": null}]" },
+            },
             Trial(3, TrialState.Complete, value: -2.5) with { CompletedAt = Noon.AddSeconds(40), Duration = new TimeSpan(12_345_678_901) },
             Trial(4, TrialState.Running),
             Trial(5, TrialState.Running) with { Parameters = [] },
@@ -77,7 +82,17 @@ public static class StudyCatalogContractStudies
         Name = "several",
         Directions = [StudyDirection.Minimize, StudyDirection.Maximize, null],
         Told = [0],
-        Trials = [new() { Number = 0, State = TrialState.Complete, Values = [1, double.PositiveInfinity, -3e-300], StartedAt = Noon, CompletedAt = Noon.AddSeconds(1) }],
+        Trials =
+        [
+            new()
+            {
+                Number = 0,
+                State = TrialState.Complete,
+                Values = [1, double.PositiveInfinity, -3e-300],
+                StartedAt = Noon,
+                CompletedAt = Noon.AddSeconds(1),
+            },
+        ],
     };
 
     /// <summary>A study without a trial.</summary>
@@ -101,6 +116,12 @@ public static class StudyCatalogContractStudies
         using JsonDocument document = JsonDocument.Parse(json);
         return JsonSerializer.Serialize(document.RootElement);
     }
+
+    // As studies have stored it from the first version on: what was written must stay readable.
+    private static string LineSpace() => $$"""
+        {"version":1,"name":"Line","fingerprint":"{{StudyStorageContractSpaces.Line().Fingerprint}}",
+        "parameters":[{"name":"x","kind":"float","low":0,"high":1,"default":0.5}]}
+        """;
 
     private static StoredTrial Trial(int number, TrialState state, double? value = null)
     {

@@ -13,6 +13,7 @@ public abstract partial class StudyStorageContract
     /// <summary>Opens the one place of the running test. Each call stands for another process that opens the same place.</summary>
     protected abstract IStudyStorage Open();
 
+    /// <summary>A study that nobody opened before is empty and has the seed of its declaration.</summary>
     [Fact]
     public async Task New_study_has_no_events_no_difference_and_the_declared_seed()
     {
@@ -23,6 +24,7 @@ public abstract partial class StudyStorageContract
         Assert.NotEmpty(log.Worker);
     }
 
+    /// <summary>Points bit by bit, values that are not finite, texts of every kind, times and durations to the tick.</summary>
     [Fact]
     public async Task Every_kind_of_event_comes_back_as_it_was_committed()
     {
@@ -59,6 +61,7 @@ public abstract partial class StudyStorageContract
         Same(events, await EventsOf(space: space));
     }
 
+    /// <summary>Reading and committing share one position in the log.</summary>
     [Fact]
     public async Task Participant_sees_each_event_of_another_once_and_its_own_never()
     {
@@ -84,6 +87,7 @@ public abstract partial class StudyStorageContract
         Same([second], await other.ReadAsync());
     }
 
+    /// <summary>An exception under the lock leaves the log as it was, and the lock free.</summary>
     [Fact]
     public async Task Decision_that_throws_appends_nothing_and_frees_the_storage()
     {
@@ -115,6 +119,7 @@ public abstract partial class StudyStorageContract
         ["complete without a value"] = new TrialTold(2, TrialState.Complete, double.NaN, TimeSpan.Zero, null),
     };
 
+    /// <summary>A commit is atomic: one impossible event, and nothing of it is appended.</summary>
     [Theory]
     [MemberData(nameof(ImpossibleEvents), MemberType = typeof(StudyStorageContract))]
     public async Task Event_that_does_not_follow_is_refused_with_its_whole_batch(string name)
@@ -134,16 +139,19 @@ public abstract partial class StudyStorageContract
         Assert.Equal(5, (await EventsOf()).Count);
     }
 
+    /// <summary>A token that is cancelled before the lock is held ends the call without a trace.</summary>
     [Fact]
     public async Task Cancelled_commit_appends_nothing()
     {
         await using IStudyLog log = await OpenLog();
         CancellationToken cancelled = new(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await log.CommitAsync(_ => [new TrialEnqueued(0, [0.5])], cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await log.CommitAsync(_ => [new TrialEnqueued(0, [0.5])], cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Open().OpenAsync(Declaration(), cancelled));
         Assert.Empty(await EventsOf());
     }
 
+    /// <summary>Participants that left are known to be gone, those that are there alive, strangers unknown.</summary>
     [Fact]
     public async Task Worker_is_gone_once_it_has_left_and_not_before()
     {

@@ -5,12 +5,9 @@ namespace HyperGen.Testing;
 
 public abstract partial class StudyStorageContract
 {
-    /// <summary>Names that a storage must keep apart and as they are.</summary>
-    private static readonly string[] Names =
-    [
-        "study", "Study", "it's \"quoted\"; DROP TABLE studies;--", "a\\b/c..", "ü 漢字 😀", "{\"op_code\":0}", "tab\tline\nend", new string('n', 512), new string('漢', 512),
-    ];
+    private static readonly string[] Names = StudyStorageContractSpaces.StudyNames;
 
+    /// <summary>Names that differ in case, quotes or length alone are different studies.</summary>
     [Fact]
     public async Task Studies_of_one_storage_do_not_mix()
     {
@@ -28,6 +25,7 @@ public abstract partial class StudyStorageContract
         }
     }
 
+    /// <summary>Commits to one study are no events of another.</summary>
     [Fact]
     public async Task Participants_of_several_studies_work_side_by_side()
     {
@@ -45,6 +43,7 @@ public abstract partial class StudyStorageContract
         Assert.Equal(5, (await EventsOf("second")).Count);
     }
 
+    /// <summary>An empty name, a blank one and one that is no text.</summary>
     [Fact]
     public async Task Name_that_is_no_name_is_refused()
     {
@@ -55,6 +54,7 @@ public abstract partial class StudyStorageContract
         }
     }
 
+    /// <summary>The error says how long the name is and how long it may be.</summary>
     [Fact]
     public async Task Name_of_513_characters_is_refused_with_the_limit()
     {
@@ -63,6 +63,7 @@ public abstract partial class StudyStorageContract
         Assert.Contains("512", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The error says how long the name is and how long it may be.</summary>
     [Fact]
     public async Task Parameter_with_a_name_of_513_characters_is_refused_with_the_limit()
     {
@@ -73,6 +74,7 @@ public abstract partial class StudyStorageContract
         Assert.Contains("512", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A study that minimises is not opened as one that maximises.</summary>
     [Fact]
     public async Task Study_of_another_direction_is_a_conflict_that_names_both()
     {
@@ -85,6 +87,7 @@ public abstract partial class StudyStorageContract
         Assert.Single(await EventsOf());
     }
 
+    /// <summary>The seed of a later declaration does not count.</summary>
     [Fact]
     public async Task Study_keeps_the_seed_it_was_created_with()
     {
@@ -93,6 +96,7 @@ public abstract partial class StudyStorageContract
         Assert.Equal(ulong.MaxValue, reopened.Seed);
     }
 
+    /// <summary>A warm start is part of the log, however long its text.</summary>
     [Fact]
     public async Task What_a_study_took_over_from_earlier_ones_is_its_first_event_for_everybody()
     {
@@ -108,6 +112,7 @@ public abstract partial class StudyStorageContract
         Assert.Empty(await EventsOf("another"));
     }
 
+    /// <summary>A warm start comes first or not at all.</summary>
     [Fact]
     public async Task Earlier_studies_are_not_taken_over_after_the_first_trial()
     {
@@ -117,6 +122,7 @@ public abstract partial class StudyStorageContract
         Same([new TrialEnqueued(0, [0.5])], await EventsOf());
     }
 
+    /// <summary>Each opening reads all that the ones before committed.</summary>
     [Fact]
     public async Task Reopened_study_goes_on_where_it_stopped()
     {
@@ -125,12 +131,17 @@ public abstract partial class StudyStorageContract
         {
             await using IStudyLog log = await OpenLog();
             Same(expected, await log.ReadAsync());
-            StudyEvent[] more = [new TrialStarted(run, [run / 4.0], log.Worker, Noon), new TrialTold(run, TrialState.Complete, run, TimeSpan.FromSeconds(run), null)];
+            StudyEvent[] more =
+            [
+                new TrialStarted(run, [run / 4.0], log.Worker, Noon),
+                new TrialTold(run, TrialState.Complete, run, TimeSpan.FromSeconds(run), null),
+            ];
             await Commit(log, more);
             expected.AddRange(more);
         }
     }
 
+    /// <summary>500 parameters, 1,000 reports in one commit, errors of hundreds of kilobytes.</summary>
     [Fact]
     public async Task Wide_points_and_long_texts_come_back()
     {
@@ -148,12 +159,18 @@ public abstract partial class StudyStorageContract
         Same(events, await EventsOf(space: space));
     }
 
+    /// <summary>A point of length 0 is not the same as none.</summary>
     [Fact]
     public async Task Space_without_parameters_has_an_empty_point()
     {
         SearchSpace space = new SearchSpaceBuilder("Empty").Build();
         await using IStudyLog log = await OpenLog(space: space);
-        StudyEvent[] events = [new TrialStarted(0, [], log.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null), new TrialEnqueued(1, [])];
+        StudyEvent[] events =
+        [
+            new TrialStarted(0, [], log.Worker, Noon),
+            new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null),
+            new TrialEnqueued(1, []),
+        ];
         await Commit(log, events);
         IReadOnlyList<StudyEvent> read = await EventsOf(space: space);
         Same(events, read);

@@ -3,14 +3,27 @@ namespace HyperGen.Testing;
 /// <summary>A study of one sampler on a smooth made-up objective, without the study runtime.</summary>
 public sealed class SamplerContractRun
 {
+    private const double Unwritten = -987654.25;
+
     private readonly ISampler _sampler;
     private readonly SamplerStudy _study;
     private readonly double[] _scratch;
     private ISamplerSession _session;
 
     /// <summary>Starts the sampler on a space.</summary>
+    /// <param name="sampler">The sampler.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="direction">Which values are better.</param>
+    /// <param name="seed">The study's seed.</param>
+    /// <param name="trials">The trial budget that the sampler is told of.</param>
+    /// <param name="parallelism">The number of trials at once that the sampler is told of.</param>
     public SamplerContractRun(
-        ISampler sampler, SearchSpace space, StudyDirection direction = StudyDirection.Minimize, ulong seed = 1, int trials = 100, int parallelism = 1)
+        ISampler sampler,
+        SearchSpace space,
+        StudyDirection direction = StudyDirection.Minimize,
+        ulong seed = 1,
+        int trials = 100,
+        int parallelism = 1)
     {
         _sampler = sampler;
         _study = new SamplerStudy(space, direction, seed, trials, parallelism);
@@ -22,24 +35,29 @@ public sealed class SamplerContractRun
     /// <summary>What the sampler sees.</summary>
     public TrialHistory History { get; private set; }
 
-    /// <summary>The proposals so far, in the order of their numbers.</summary>
+    /// <summary>The points so far, those told from elsewhere among them, in the order of their numbers.</summary>
     public List<double[]> Points { get; } = [];
 
     /// <summary>Asks for the next trial and lets it run; null when nothing is left. Checks that the point is valid and feasible.</summary>
     public double[]? Ask()
     {
         double[] point = new double[_study.Space.Count];
-        Array.Fill(point, -987654.25); // no entry may be left as it was
+        Array.Fill(point, Unwritten);
         Rng rng = Rng.ForTrial(_study.Seed, Points.Count);
         if (!_session.TryPropose(History, Points.Count, ref rng, point)) return null;
-        Xunit.Assert.Null(_study.Space.Problem(point));
-        Xunit.Assert.True(_study.Space.IsFeasible(point), "The sampler proposed an infeasible point.");
+        string? problem = Array.IndexOf(point, Unwritten) is >= 0 and var entry
+            ? $"the entry of '{_study.Space.Parameters[entry].Name}' was not written"
+            : _study.Space.Problem(point);
+        string trial = $"trial {Points.Count} on '{_study.Space.Name}'";
+        SamplerRules.Require(problem is null, SamplerRules.Valid, $"{trial}: {problem}");
+        SamplerRules.Require(_study.Space.IsFeasible(point), SamplerRules.Feasible, $"{trial} violates a constraint");
         History.Start(Points.Count, point);
         Points.Add(point);
         return point;
     }
 
     /// <summary>The bytes that a proposal for a number allocates on this thread; the trial does not run.</summary>
+    /// <param name="number">The number of the trial.</param>
     public long AllocatedBy(int number)
     {
         Rng rng = Rng.ForTrial(_study.Seed, number);
@@ -49,20 +67,36 @@ public sealed class SamplerContractRun
     }
 
     /// <summary>Tells the value of the made-up objective for a trial that runs.</summary>
+    /// <param name="number">The trial's number.</param>
     public void Tell(int number) => Tell(number, Objective(_study, Points[number]));
 
-    /// <summary>Tells a value; NaN for a failure.</summary>
+    /// <summary>Tells a value.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="value">The value; NaN for a failure.</param>
     public void Tell(int number, double value) =>
         History.Finish(number, Points[number], double.IsNaN(value) ? TrialState.Failed : TrialState.Complete, value);
 
+    /// <summary>Tells the value of the made-up objective for a point that the sampler was not asked for.</summary>
+    /// <param name="point">A valid point.</param>
+    public void TellOther(ReadOnlySpan<double> point)
+    {
+        Points.Add(point.ToArray());
+        Tell(Points.Count - 1);
+    }
+
     /// <summary>Asks and tells one trial after the other.</summary>
+    /// <param name="trials">How many, unless the sampler comes to an end before.</param>
     public SamplerContractRun Sequential(int trials)
     {
         for (int i = 0; i < trials && Ask() is not null; i++) Tell(Points.Count - 1);
         return this;
     }
 
-    /// <summary>Keeps <paramref name="workers"/> trials running and ends the second oldest, so that trials do not end in their order.</summary>
+    /// <summary>
+    /// Keeps <paramref name="workers"/> trials running and ends the second oldest, so that trials do not end in their order.
+    /// </summary>
+    /// <param name="trials">How many to start, unless the sampler comes to an end before.</param>
+    /// <param name="workers">How many run at once.</param>
     public SamplerContractRun Parallel(int trials, int workers)
     {
         for (int i = 0; i < trials; i++)

@@ -4,6 +4,7 @@ namespace HyperGen.Testing;
 
 public abstract partial class StudyStorageContract
 {
+    /// <summary>Stored points are mapped by name and value into the declared space.</summary>
     [Fact]
     public async Task Changed_space_is_reported_once_and_trials_with_a_meaning_are_kept()
     {
@@ -34,7 +35,9 @@ public abstract partial class StudyStorageContract
         await using (IStudyLog log = await OpenLog(space: after))
         {
             Assert.Equal(5, log.Difference.Changes.Count);
-            Assert.Contains(log.Difference.Changes, change => change.Contains("'lr'", StringComparison.Ordinal) && change.Contains("'LearningRate'", StringComparison.Ordinal));
+            Assert.Contains(
+                log.Difference.Changes,
+                change => change.Contains("'lr'", StringComparison.Ordinal) && change.Contains("'LearningRate'", StringComparison.Ordinal));
             IReadOnlyList<StudyEvent> events = await log.ReadAsync();
             Assert.Equal(8, events.Count);
             Assert.Equal([1, 0.25, 2], ((TrialStarted)events[0]).Point!);
@@ -49,6 +52,7 @@ public abstract partial class StudyStorageContract
         Assert.True(again.Difference.IsEmpty);
     }
 
+    /// <summary>What is stored is what was tried: mapping loses nothing.</summary>
     [Fact]
     public async Task Going_back_to_the_old_space_gives_every_trial_its_old_point()
     {
@@ -73,6 +77,7 @@ public abstract partial class StudyStorageContract
         Same([.. events, new TrialEnqueued(1, [0.25])], await back.ReadAsync());
     }
 
+    /// <summary>An opening that commits no event leaves the stored space.</summary>
     [Fact]
     public async Task Changed_space_is_reported_until_something_was_committed_in_it()
     {
@@ -95,6 +100,7 @@ public abstract partial class StudyStorageContract
         Same([new TrialEnqueued(0, [0.25])], await again.ReadAsync());
     }
 
+    /// <summary>Points are mapped for the participant that reads them.</summary>
     [Fact]
     public async Task Participants_with_different_spaces_each_see_their_own_points()
     {
@@ -103,7 +109,11 @@ public abstract partial class StudyStorageContract
         await using IStudyLog one = await OpenLog(space: line);
         await using IStudyLog two = await OpenLog(space: plane);
         await Commit(one, new TrialStarted(0, [0.25], one.Worker, Noon));
-        await Commit(two, new TrialStarted(1, [0.125, 0.75], two.Worker, Noon), new TrialStarted(2, null, two.Worker, Noon), new TrialProposed(2, [0, 1]));
+        await Commit(
+            two,
+            new TrialStarted(1, [0.125, 0.75], two.Worker, Noon),
+            new TrialStarted(2, null, two.Worker, Noon),
+            new TrialProposed(2, [0, 1]));
         await Commit(one, new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null));
 
         IReadOnlyList<StudyEvent> inPlane = await EventsOf(space: plane);
