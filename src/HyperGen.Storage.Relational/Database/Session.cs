@@ -17,6 +17,10 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
 
     public bool IsOpen => connection.State == ConnectionState.Open;
 
+    /// <summary>Whether an error says that the connection does not do what it should, which is no matter where it is given up anyway: an
+    /// answer of the database, a connection or source that was closed, or a line that broke.</summary>
+    public static bool IsLoss(Exception error) => error is DbException or InvalidOperationException or IOException or TimeoutException;
+
     /// <summary>Adds a statement to those that wait, in order.</summary>
     public void Queue(string sql, params (string Name, object? Value)[] arguments) => _queue.Add(new(sql, arguments));
 
@@ -108,7 +112,7 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IAsync
         {
             if (IsOpen) await ExecuteAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
+        catch (Exception error) when (IsLoss(error))
         {
             await connection.CloseAsync().ConfigureAwait(false);
         }

@@ -14,15 +14,20 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
     public async ValueTask AppendAsync(Session session, IReadOnlyList<StudyEvent> events, EventReplay replay)
     {
         List<EventRow> rows = [];
-        EventRow? created = null; // the identity of its trial is known when it was sent
+        CreatedTrial? created = null;
         for (int i = 0; i < events.Count;)
         {
-            if (created is not null) await session.SendAsync(CancellationToken.None).ConfigureAwait(false); // what follows may need it
-            created = null;
+            if (created is not null)
+            {
+                await session.SendAsync(CancellationToken.None).ConfigureAwait(false); // what follows may need its identity
+                Keep(created.Row);
+                created = null;
+            }
+
             int next = i + 1;
             while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported) next++;
             for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
-            if (events[i] is TrialStarted or TrialEnqueued) created = Create(session, events[i], Keep);
+            if (events[i] is TrialStarted or TrialEnqueued) created = Create(session, events[i]);
             else if (events[i] is TrialReported)
                 Report(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ForEach(Keep);
             else Keep(await ChangeAsync(session, events[i], replay).ConfigureAwait(false));
@@ -30,7 +35,15 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
         }
 
         table.QueueAppending(session, rows, Appended);
-        if (created is { } last) table.QueueCreation(session, last, Appended);
+        if (created is not null)
+        {
+            // The trial of the last event gets its identity and its row in the same round trip, in this order.
+            table.QueueCreation(session, created.Row, place =>
+            {
+                replay.ApplyOwn(created.Row);
+                Appended(place);
+            });
+        }
 
         void Keep(EventRow row)
         {
@@ -43,23 +56,22 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
 
     public void Dispose() => _payload.Dispose();
 
-    /// <summary>Queues the creation of a trial and returns its row, without the identity that is handed over with it later.</summary>
-    private EventRow Create(Session session, StudyEvent fact, Action<EventRow> created)
+    /// <summary>Queues the creation of a trial.</summary>
+    private CreatedTrial Create(Session session, StudyEvent fact)
     {
-        EventRow row;
         if (fact is TrialStarted started)
         {
-            row = Row(0, fact, EventKinds.Started, _payload.Started(started.Worker, started.StartedAt, Values(started.Point)));
-            _trials.Start(session, started, Created);
-            return row;
+            CreatedTrial running = new(
+                Row(0, fact, EventKinds.Started, _payload.Started(started.Worker, started.StartedAt, Values(started.Point))));
+            _trials.Start(session, started, running.Identify);
+            return running;
         }
 
         TrialEnqueued enqueued = (TrialEnqueued)fact;
-        row = Row(0, fact, EventKinds.Enqueued, _payload.Enqueued(Values(enqueued.Point), isOpen: false));
-        _trials.Enqueue(session, enqueued, enqueued.Point is { } point ? FixedParameters.Text(space, point) : null, Created);
-        return row;
-
-        void Created(long identity) => created(row with { TrialId = identity });
+        CreatedTrial waiting = new(Row(0, fact, EventKinds.Enqueued, _payload.Enqueued(Values(enqueued.Point), isOpen: false)));
+        _trials.Enqueue(
+            session, enqueued, enqueued.Point is { } point ? FixedParameters.Text(space, point) : null, waiting.Identify);
+        return waiting;
     }
 
     private async ValueTask<EventRow> ChangeAsync(Session session, StudyEvent fact, EventReplay replay)
@@ -111,4 +123,12 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
 
     private IReadOnlyList<KeyValuePair<string, StoredValue>>? Values(double[]? point) =>
         point is null ? null : PointMapper.ValuesOf(space, point);
+
+    /// <summary>The row of a trial that is being created: its identity is known once the session was sent.</summary>
+    private sealed class CreatedTrial(EventRow row)
+    {
+        public EventRow Row { get; private set; } = row;
+
+        public void Identify(long identity) => Row = Row with { TrialId = identity };
+    }
 }

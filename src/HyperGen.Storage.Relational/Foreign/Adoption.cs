@@ -45,7 +45,7 @@ internal sealed class Adoption : IDisposable
         return !IsCountDue;
     }
 
-    /// <summary>Queues the look at Optuna's tables that <see cref="IsNeededAsync"/> judges.</summary>
+    /// <summary>Queues the look at Optuna's tables that <see cref="FindAsync"/> judges.</summary>
     public void QueueLook(Session session, EventReplay replay)
     {
         _foreign = Foreign(replay);
@@ -56,9 +56,9 @@ internal sealed class Adoption : IDisposable
             ("@study", _study), ("@foreign", session.Dialect.Identities(_foreign)));
     }
 
-    /// <summary>Whether Optuna's tables hold something that the events do not. Without a lock the answer may be a false alarm, never a
-    /// false peace.</summary>
-    public async ValueTask<bool> IsNeededAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
+    /// <summary>What Optuna's tables hold that the events do not. Without a lock the answer may be a false alarm, never a false peace.
+    /// </summary>
+    public async ValueTask<ForeignChange> FindAsync(Session session, EventReplay replay, CancellationToken cancellationToken)
     {
         if (!Foreign(replay).SequenceEqual(_foreign))
         {
@@ -67,9 +67,10 @@ internal sealed class Adoption : IDisposable
             await session.SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (_stored != ForeignState.Of(replay) || _isOverlooked) return true;
+        ForeignState known = ForeignState.Of(replay);
+        if (!_stored.HasTrialsOf(known) || _isOverlooked) return ForeignChange.Trials;
         if (IsCountDue) _isOverlooked = await CountAsync(session, cancellationToken).ConfigureAwait(false) != replay.Ledger.Count;
-        return _isOverlooked;
+        return _isOverlooked ? ForeignChange.Trials : _stored == known ? ForeignChange.None : ForeignChange.Contents;
     }
 
     /// <summary>The rows that bring the events up to what the tables hold, replayed already.</summary>

@@ -7,6 +7,9 @@ namespace HyperGen.Storage;
 internal readonly record struct ForeignState(
     long LastTrial, long Unfinished, long SumOfUnfinished, long Running, long SumOfRunning, long Parameters, long Reports)
 {
+    /// <summary>Whether the trials are the same and in the same states, whatever is in them.</summary>
+    public bool HasTrialsOf(ForeignState other) => this == other with { Parameters = Parameters, Reports = Reports };
+
     public static ForeignState Of(EventReplay replay)
     {
         long unfinished = 0, sum = 0, running = 0, sumOfRunning = 0, parameters = 0, reports = 0;
