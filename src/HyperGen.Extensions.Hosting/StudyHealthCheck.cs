@@ -6,7 +6,8 @@ namespace HyperGen;
 
 /// <summary>
 /// Tells how the studies of a host are. Unhealthy: a worker ended with an error, its storage is out of reach, or too many trials in a row
-/// failed. Degraded: half as many failed, or nothing happened for <see cref="HostedStudyOptions.StaleAfter"/>.
+/// failed. Degraded: half as many failed, or a trial runs and nothing happened for
+/// <see cref="HostedStudyOptions.StaleAfter"/>.
 /// </summary>
 /// <param name="studies">The studies of the host.</param>
 /// <param name="options">Their settings.</param>

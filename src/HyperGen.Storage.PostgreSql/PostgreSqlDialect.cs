@@ -13,6 +13,7 @@ internal sealed class PostgreSqlDialect : Dialect
     private const string IdleInTransaction = "25P03"; // a timeout that the driver has no name for
     private const int ZoneStep = 900; // seconds
     private const int Slack = 60; // seconds that a heartbeat may seem to come from the future
+    private const int WidestZones = 26 * 3600; // seconds between clocks of different zones, from UTC-12 to UTC+14
 
     private readonly NpgsqlDataSource _source;
     private readonly TimeSpan _patience;
@@ -110,13 +111,14 @@ internal sealed class PostgreSqlDialect : Dialect
         reader.IsDBNull(column) ? null : _zone.MomentOf(reader.GetDateTime(column));
 
     // Clients write heartbeats in the time zone of their session, which may be another than ours. All zones are whole quarters of an hour
-    // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace. The time
-    // is that of the look: a transaction that waited for the study's lock began before heartbeats that are fresh.
+    // apart: the age within a quarter is right whatever they are, and a heartbeat that goes on never lets it pass a shorter grace. A longer
+    // one has surely passed once the difference exceeds it in any zone; before that its silence must tell. The time is that of the
+    // look: a transaction that waited for the study's lock began before heartbeats that are fresh.
     public override string IsOlderThan(string column, string seconds)
     {
         string age = $"EXTRACT(EPOCH FROM clock_timestamp()::timestamp - {column})::numeric";
         string within = $"MOD(MOD({age} + {Slack}, {ZoneStep}) + {ZoneStep}, {ZoneStep}) - {Slack}";
-        return $"(CASE WHEN {seconds} < {ZoneStep - Slack} THEN {within} ELSE {age} END) > {seconds}";
+        return $"(CASE WHEN {seconds} < {ZoneStep - Slack} THEN {within} ELSE {age} - {WidestZones} END) > {seconds}";
     }
 
     // What a study records stands for itself: it must not vanish with a transaction that the caller happens to be in.

@@ -10,7 +10,8 @@ namespace HyperGen;
 /// </summary>
 /// <remarks>
 /// The tables are created where the connection's search path leads. Do not share that schema with MLflow, which uses a table of the same
-/// name as Optuna. Each open study holds one connection and takes another for a moment now and then. A transaction of the caller
+/// name as Optuna. Each open study holds one connection and takes another for a moment with each heartbeat: the pool of a source
+/// of the application must hold more connections than studies are open at once, or their workers count as dead. A transaction of the caller
 /// (<c>TransactionScope</c>) does not contain what a study records. Safe for concurrent use.
 /// </remarks>
 public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAudit, IAsyncDisposable

@@ -245,8 +245,7 @@ internal sealed class RelationalLog : IStudyLog
         _session = await _storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private StudyStorageException Deleted() =>
-        new($"The study '{_study.Name}' was deleted from {_storage.Dialect.Named} by another client.");
+    private StudyDeletedException Deleted() => new(_study.Name, _storage.Dialect.Place);
 
     private bool WaitsForDisk(IReadOnlyList<StudyEvent> events) => _storage.Settings.Durability switch
     {

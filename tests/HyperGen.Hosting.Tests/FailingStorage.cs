@@ -4,6 +4,8 @@ namespace HyperGen.Hosting.Tests;
 internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, int failures = 0) : IStudyStorage
 {
     private int _accesses;
+    private int _refusals;
+    private int _refused;
 
     /// <summary>Called before a refusal of an opening.</summary>
     public Func<Task>? Refusing { get; set; }
@@ -19,12 +21,19 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, in
         return new Log(await storage.OpenAsync(study, cancellationToken), this);
     }
 
+    /// <summary>Refuses the next accesses.</summary>
+    public void Refuse(int accesses)
+    {
+        _refused = 0;
+        _refusals = accesses;
+    }
+
     /// <summary>Refuses everything for as long as it is set.</summary>
     public bool IsDown { get; set; }
 
     private bool TryAccess()
     {
-        if (IsDown) return false;
+        if (IsDown || Interlocked.Increment(ref _refused) <= _refusals) return false;
         int access = Interlocked.Increment(ref _accesses) - 1;
         return access < downFrom || access - downFrom >= failures;
     }

@@ -85,7 +85,7 @@ public sealed class FailureTests
     public async Task Storage_that_is_lost_for_a_while_is_waited_for()
     {
         HealthReportEntry? meanwhile = null;
-        FailingStorage storage = new(new InMemoryStorage(), downFrom: 5, failures: 8);
+        FailingStorage storage = new(new InMemoryStorage(), downFrom: 6, failures: 8); // from an ask on
         using IHost host = TestHost.Create(studies =>
         {
             studies.UseStorage(_ => storage).AddParabola((trial, _) => Task.FromResult(trial.Config.Height));
@@ -99,6 +99,50 @@ public sealed class FailureTests
         Assert.Equal(HealthStatus.Unhealthy, meanwhile?.Status);
         Assert.Contains("out of reach", meanwhile?.Description);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Value_of_a_trial_waits_for_its_storage_however_long_it_is_away()
+    {
+        FailingStorage storage = new(new InMemoryStorage());
+        using IHost host = TestHost.Create(studies =>
+        {
+            studies.UseStorage(_ => storage).AddParabola((trial, _) =>
+            {
+                if (trial.Number == 2) storage.Refuse(200);
+                return Task.FromResult(trial.Config.Height);
+            });
+            studies.Services.AddSingleton<TimeProvider>(new HurriedTime());
+        });
+        StudyResult<Parabola> result = await host.RunToEndAsync();
+
+        Assert.Equal([0, 1, 2, 3], result.Trials.Select(trial => trial.Number));
+        Assert.Contains("Trial 2 of study parabola", Assert.Single(host.Logged("OutcomeWaits")));
+        Assert.Single(host.Logged("StudyOpened"));
+        Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Host_that_stops_while_a_value_waits_ends_the_study_with_an_error_that_names_it()
+    {
+        FailingStorage storage = new(new InMemoryStorage());
+        using IHost host = TestHost.Create(studies =>
+        {
+            studies.UseStorage(_ => storage).AddParabola((trial, _) =>
+            {
+                storage.IsDown = trial.Number == 2;
+                return Task.FromResult(trial.Number + 0.5);
+            });
+            studies.Services.AddSingleton<TimeProvider>(new HurriedTime());
+        });
+        await host.StartAsync();
+        while (host.Logged("OutcomeWaits").Count == 0) await Task.Yield();
+        HealthReportEntry meanwhile = await host.HealthAsync();
+        await host.StopAsync();
+
+        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(() => host.Study().Completion);
+        Assert.Contains("Trial 2 of the study 'parabola' ended with the value 2.5", error.Message);
+        Assert.Equal(HealthStatus.Unhealthy, meanwhile.Status);
     }
 
     [Fact]

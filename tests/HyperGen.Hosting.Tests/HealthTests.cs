@@ -79,6 +79,37 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Study_that_waits_for_the_last_trials_of_others_is_healthy_and_says_so()
+    {
+        InMemoryStorage storage = new();
+        StudyOptions options = new() { Name = "parabola", Storage = storage, Trials = 1, Seed = 7 };
+        await using Study<Parabola> other = await Study.OpenAsync<Parabola>(options);
+        Trial<Parabola> last = await other.AskAsync();
+        using IHost host = TestHost.Create(studies =>
+        {
+            studies.Services.AddSingleton<TimeProvider>(_time);
+            studies.UseStorage(_ => storage).AddParabola(
+                (trial, _) => Task.FromResult(trial.Config.Height),
+                study => study.StaleAfter(TimeSpan.FromMinutes(10)).Configure(own => own with { Trials = 1 }));
+        });
+        await host.StartAsync();
+        while (host.Study().Study is null) await Task.Yield();
+        _time.Advance(TimeSpan.FromMinutes(11));
+        HealthReportEntry health = await host.HealthAsync();
+        await other.TellAsync(last, 4);
+        while (!host.Study().Completion.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await host.StopAsync();
+
+        Assert.Equal(HealthStatus.Healthy, health.Status);
+        Assert.Equal("runs no trial, last active 00:11:00 ago", health.Data["parabola"]);
+    }
+
+    [Fact]
     public async Task Study_that_has_met_its_budget_is_healthy_and_says_so()
     {
         using IHost host = Create((trial, _) => Task.FromResult(trial.Config.Height));

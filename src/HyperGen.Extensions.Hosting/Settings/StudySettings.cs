@@ -55,6 +55,7 @@ internal static class StudySettings
         StudySetting.Duration(nameof(StudyOptions.TrialTimeout), (options, value) => options with { TrialTimeout = value }),
         StudySetting.Duration(nameof(StudyOptions.CancellationGrace), (options, value) => options with { CancellationGrace = value }),
         StudySetting.Duration(nameof(StudyOptions.ReportInterval), (options, value) => options with { ReportInterval = value }),
+        StudySetting.Duration(nameof(StudyOptions.StorageTimeout), (options, value) => options with { StorageTimeout = value }),
         StudySetting.Count(nameof(StudyOptions.MaxFailuresInARow), (options, value) => options with { MaxFailuresInARow = value }),
         new StudySetting(nameof(HostedStudyOptions.StaleAfter), StudySetting.DurationMend, TryStaleAfter),
     ];

@@ -35,6 +35,9 @@ internal sealed class LoggingObserver(ILogger logger, string storage) : IStudyOb
         if (study.Progress.BestTrial == trial.Number) StudyLog.NewBest(logger, study.Name, trial.Number, trial.Value);
     }
 
+    public void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) =>
+        StudyLog.OutcomeWaits(logger, study.Name, trial, error);
+
     public void OnStopped(IStudyControl study)
     {
         StudyProgress progress = study.Progress;

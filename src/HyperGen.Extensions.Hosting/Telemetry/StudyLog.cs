@@ -46,4 +46,8 @@ internal static partial class StudyLog
 
     [LoggerMessage(11, LogLevel.Information, "Every study has ended; the host stops", EventName = "HostStops")]
     public static partial void HostStops(ILogger logger);
+
+    [LoggerMessage(12, LogLevel.Warning,
+        "Trial {Trial} of study {Study} has ended, and what it found waits for the storage", EventName = "OutcomeWaits")]
+    public static partial void OutcomeWaits(ILogger logger, string study, int trial, Exception exception);
 }

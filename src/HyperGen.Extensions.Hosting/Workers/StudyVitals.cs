@@ -7,6 +7,7 @@ namespace HyperGen.Workers;
 internal sealed class StudyVitals(TimeProvider time) : IStudyObserver
 {
     private readonly Lock _lock = new();
+    private readonly HashSet<int> _running = []; // the trials of this worker
     private long _lastActivity;
     private int _failedInARow;
     private string? _lastError;
@@ -15,14 +16,25 @@ internal sealed class StudyVitals(TimeProvider time) : IStudyObserver
     private Exception? _fault;
     private bool _isOpen;
 
-    public void OnOpened(IStudyControl study) => Set(() => (_isOpen, _lostStorage, _failedInARow) = (true, null, 0));
+    public void OnOpened(IStudyControl study) => Set(() =>
+    {
+        (_isOpen, _lostStorage, _failedInARow) = (true, null, 0);
+        _running.Clear();
+    });
 
-    public void OnTrialStarted(IStudyControl study, int trial) => Set(() => { });
+    public void OnTrialStarted(IStudyControl study, int trial) => Set(() => _running.Add(trial));
 
     public void OnTrialFinished(IStudyControl study, TrialOutcome trial) =>
-        Set(() => (_failedInARow, _lastError) = trial.State == TrialState.Failed ? (_failedInARow + 1, trial.Error) : (0, null));
+        Set(() =>
+        {
+            _lostStorage = null; // it took the outcome
+            _running.Remove(trial.Number);
+            (_failedInARow, _lastError) = trial.State == TrialState.Failed ? (_failedInARow + 1, trial.Error) : (0, null);
+        });
 
     public void OnStopped(IStudyControl study) => Set(() => _stopped = study.StoppedBecause);
+
+    public void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) => LostStorage(error);
 
     public void LostStorage(Exception exception) => Set(() => _lostStorage = exception);
 
@@ -43,6 +55,9 @@ internal sealed class StudyVitals(TimeProvider time) : IStudyObserver
                 return (HealthStatus.Degraded, $"{_failedInARow} trials in a row failed, the last with {_lastError}");
             TimeSpan quiet = time.GetElapsedTime(_lastActivity);
             string text = string.Create(CultureInfo.InvariantCulture, $"last active {quiet:c} ago");
+
+            // Who runs no trial waits for those of other workers: for the last ones of a study that may take hours.
+            if (_running.Count == 0) return (HealthStatus.Healthy, $"runs no trial, {text}");
             return (quiet > options.StaleAfter ? HealthStatus.Degraded : HealthStatus.Healthy, text);
         }
     }

@@ -102,7 +102,8 @@ internal sealed class StudyWorker<T> : BackgroundService
                 activity?.Ended(result);
                 return result;
             }
-            catch (StudyStorageException exception) when (Hosted.Study is not null && exception is not StudyConflictException)
+            catch (StudyStorageException exception) when (
+                Hosted.Study is not null && exception is not StudyConflictException && !stopping.IsCancellationRequested)
             {
                 Hosted.Vitals.LostStorage(exception);
                 StudyLog.StorageLost(_logger, exception, _options.Name, delay);

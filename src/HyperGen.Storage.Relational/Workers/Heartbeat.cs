@@ -6,6 +6,8 @@ namespace HyperGen.Storage;
 /// </summary>
 internal sealed class Heartbeat : IAsyncDisposable
 {
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(5); // to make a connection may take that long
+
     private readonly RelationalStorage _storage;
     private readonly IPresence _presence;
     private readonly StaleTrials _stale;
@@ -34,10 +36,12 @@ internal sealed class Heartbeat : IAsyncDisposable
 
     private async Task LoopAsync()
     {
-        using PeriodicTimer timer = new(_storage.Settings.HeartbeatInterval);
+        TimeSpan interval = _storage.Settings.HeartbeatInterval;
+        using PeriodicTimer timer = new(interval);
         try
         {
-            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false)) await BeatAsync().ConfigureAwait(false);
+            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
+                await BeatWithinAsync(interval > ShortestLimit ? interval : ShortestLimit).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -45,23 +49,32 @@ internal sealed class Heartbeat : IAsyncDisposable
         }
     }
 
-    private async ValueTask BeatAsync()
+    /// <summary>One beat. If it hangs it is left behind: the next one, on another connection, may get through.</summary>
+    private async ValueTask BeatWithinAsync(TimeSpan limit)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        end.CancelAfter(limit);
+        await BeatAsync(end.Token).WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
     {
         try
         {
-            Session session = await _storage.ConnectAsync(_end.Token).ConfigureAwait(false);
+            Session session = await _storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                await _presence.RenewAsync(session, _end.Token).ConfigureAwait(false);
+                await _presence.RenewAsync(session, cancellationToken).ConfigureAwait(false);
                 if (Volatile.Read(ref _trials) is { Length: > 0 } trials)
-                    await session.ExecuteAsync(_beat, _end.Token, ("@trials", _storage.Dialect.Identities(trials))).ConfigureAwait(false);
-                await _stale.ReviveAsync(session, _end.Token).ConfigureAwait(false);
+                    await session.ExecuteAsync(_beat, cancellationToken, ("@trials", _storage.Dialect.Identities(trials)))
+                        .ConfigureAwait(false);
+                await _stale.ReviveAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception)
         {
-            // Out of reach, or a row of another client that cannot be read: the next beat tries again, and the study itself says so if it
-            // lasts. A participant whose beat stopped would count as dead.
+            // Out of reach, cancelled, or a row of another client that cannot be read: the next beat tries again, and the study itself says
+            // so if it lasts. A participant whose beat stopped would count as dead.
         }
     }
 }

@@ -15,10 +15,12 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace, T
     private const string FirstTrial = "failed_trial";
     private const string Retries = "retry_history";
 
-    private readonly string _stale =
-        "SELECT trials.trial_id FROM trials JOIN trial_heartbeats ON trial_heartbeats.trial_id = trials.trial_id " +
-        "WHERE trials.study_id = @study AND trials.state IN ('RUNNING', 'WAITING') AND trials.state = 'RUNNING' AND " +
-        $"{dialect.IsOlderThan("heartbeat", "@grace")} " +
+    private readonly HeartbeatSilence _silence = new(grace, time);
+    private readonly string _beating =
+        "SELECT trials.trial_id, CAST(heartbeat AS VARCHAR(40)), " +
+        $"CASE WHEN {dialect.IsOlderThan("heartbeat", "@grace")} THEN 1 ELSE 0 END " +
+        "FROM trials JOIN trial_heartbeats ON trial_heartbeats.trial_id = trials.trial_id " +
+        "WHERE trials.study_id = @study AND trials.state IN ('RUNNING', 'WAITING') AND trials.state = 'RUNNING' " +
         "AND NOT EXISTS (SELECT 1 FROM hypergen_events WHERE hypergen_events.trial_id = trials.trial_id AND kind IN ('started', " +
         "'claimed') AND worker IS NOT NULL)";
 
@@ -75,13 +77,21 @@ internal sealed class StaleTrials(Dialect dialect, long study, TimeSpan grace, T
             cancellationToken, ("@trial", retry), ("@key", key), ("@json", json)).ConfigureAwait(false);
     }
 
-    private async ValueTask<List<long>> FindAsync(Session session, CancellationToken cancellationToken)
+    /// <summary>The trials whose heartbeat is too old by the database's clock, or has not changed for too long.</summary>
+    private async ValueTask<IReadOnlyCollection<long>> FindAsync(Session session, CancellationToken cancellationToken)
     {
-        List<long> trials = [];
+        Dictionary<long, string> beats = [];
+        SortedSet<long> stale = [];
         await session.EachAsync(
-            _stale, row => trials.Add(row.GetInt64(0)), cancellationToken, ("@study", study),
-            ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
-        return trials;
+            _beating,
+            row =>
+            {
+                beats.Add(row.GetInt64(0), row.GetString(1));
+                if (row.GetInt64(2) == 1) stale.Add(row.GetInt64(0));
+            },
+            cancellationToken, ("@study", study), ("@grace", grace.TotalSeconds)).ConfigureAwait(false);
+        stale.UnionWith(_silence.Look(beats));
+        return stale;
     }
 
     private static async ValueTask<string?> AttributeAsync(Session session, long trial, string key, CancellationToken cancellationToken) =>

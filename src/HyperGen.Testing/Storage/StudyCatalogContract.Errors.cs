@@ -64,7 +64,7 @@ public abstract partial class StudyCatalogContract
         await using IStudyLog log = await OpenLog("study");
         await Commit(log, new TrialStarted(0, [0.5], log.Worker, Noon));
         await Catalog.DeleteAsync("study");
-        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await Commit(log, Complete(0, 1)));
+        StudyDeletedException error = await Assert.ThrowsAsync<StudyDeletedException>(async () => await Commit(log, Complete(0, 1)));
         Assert.Contains("deleted", error.Message, StringComparison.Ordinal);
         Assert.Empty(await Catalog.ListAsync());
     }

@@ -26,6 +26,12 @@ public interface IStudyObserver
     /// <param name="trial">What became of it.</param>
     void OnTrialFinished(IStudyControl study, TrialOutcome trial) { }
 
+    /// <summary>A trial ended and waits for its storage, which cannot take the outcome now. Told once while a trial waits.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="trial">The trial's number.</param>
+    /// <param name="error">Names the outcome, and what the storage says.</param>
+    void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) { }
+
     /// <summary>The study moved a bound of a parameter, before the trial that the event names.</summary>
     /// <param name="study">The study.</param>
     /// <param name="adaptation">The parameter, its new bounds and the reason.</param>

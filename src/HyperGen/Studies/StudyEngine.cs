@@ -64,6 +64,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     public StopReason StoppedBecause => (StopReason)Volatile.Read(ref _stopReason);
 
+    public ObserverFeed Observers => _observers;
+
     /// <summary>What the terminator found last.</summary>
     public TerminationCheck? Termination => _termination.Last;
 
@@ -221,8 +223,6 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             || (reason is StopReason.Trials or StopReason.SpaceExhausted && Read(state => state.Live.Count > 0));
         if (mayGoOn) Interlocked.CompareExchange(ref _stopReason, (int)StopReason.None, (int)reason);
     }
-
-    public void Deliver() => _observers.Deliver();
 
     /// <summary>Reads the state while nobody changes it.</summary>
     public TResult Read<TResult>(Func<StudyState, TResult> read)

@@ -98,6 +98,13 @@ public sealed record StudyOptions
     /// </summary>
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a finished trial waits for a storage that cannot take its outcome, as while a server is restarted or a disk is full: the
+    /// value may have cost hours. Counted from the first refusal; after it the run ends with an error that names the trial and its value.
+    /// Ten minutes unless set, not negative; <see langword="null"/> waits until the run is cancelled, as hosted studies do.
+    /// </summary>
+    public TimeSpan? StorageTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Number of failed trials in a row that end the study; at least 1, <see langword="null"/> for no limit.</summary>
     public int? MaxFailuresInARow { get; init; } = 20;
 
@@ -142,6 +149,8 @@ public sealed record StudyOptions
             throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
         if (ReportInterval < TimeSpan.Zero || ReportInterval > LongestWait)
             throw Invalid(nameof(ReportInterval), $"is {ReportInterval}; use a non-negative time of at most {LongestWait.Days} days");
+        if (StorageTimeout < TimeSpan.Zero)
+            throw Invalid(nameof(StorageTimeout), $"is {StorageTimeout}; use a non-negative time, or null for no limit");
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
         if (Refine?.AfterTrials >= Trials)

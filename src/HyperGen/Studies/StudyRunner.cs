@@ -4,7 +4,7 @@ namespace HyperGen.Studies;
 internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<Trial<T>, CancellationToken, Task<double>> objective)
     where T : ISearchSpace<T>
 {
-    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+    private readonly PersistentTell<T> _tell = new(study, options);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         await Task.WhenAll(workers).ConfigureAwait(false);
 
         if (cancellationToken.IsCancellationRequested) study.Engine.StopBecause(StopReason.Cancelled);
-        study.Engine.Deliver();
+        study.Engine.Observers.Deliver();
     }
 
     private async Task WorkAsync(CancellationTokenSource failure, CancellationToken cancellationToken)
@@ -54,33 +54,12 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         catch (Exception exception)
         {
             string reason = exception is TrialTimeoutException ? exception.Message : Describe(exception);
-            await PersistentlyAsync(() => study.TellFailedAsync(trial, reason, CancellationToken.None)).ConfigureAwait(false);
+            await _tell.FailedAsync(trial, reason, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
-        await PersistentlyAsync(() => study.TellAsync(trial, value, CancellationToken.None)).ConfigureAwait(false);
+        await _tell.ValueAsync(trial, value, cancellationToken).ConfigureAwait(false);
         return true;
-    }
-
-    /// <summary>Tells again if the storage is out of reach for a moment: a value may have cost hours.</summary>
-    private async Task PersistentlyAsync(Func<ValueTask> tell)
-    {
-        for (int attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await tell().ConfigureAwait(false);
-                return;
-            }
-            catch (StudyConflictException)
-            {
-                return; // another participant ended the trial first; what it told stands
-            }
-            catch (StudyStorageException) when (attempt < RetryDelays.Length)
-            {
-                await Task.Delay(RetryDelays[attempt], options.TimeProvider).ConfigureAwait(false);
-            }
-        }
     }
 
     private static string Describe(Exception exception) => exception.InnerException is { } inner

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace HyperGen.Storage.Tests.PostgreSql;
 
-/// <summary>Stands before a server, and when it is told to loses the answer to the next commit together with the connection.</summary>
+/// <summary>Stands before a server, and when it is told to loses the answer to the next commit together with the connection, or lets the
+/// next connection hang.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -11,6 +12,7 @@ internal sealed class LossyProxy : IAsyncDisposable
     private readonly int _server;
     private readonly Task _accepting;
     private Action? _lose;
+    private int _hangs;
 
     public LossyProxy(int server)
     {
@@ -24,11 +26,17 @@ internal sealed class LossyProxy : IAsyncDisposable
     /// <summary>Number of answers that were lost.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Number of connections that hang.</summary>
+    public int Hanging { get; private set; }
+
     // How the server says that a commit is done.
     private static ReadOnlySpan<byte> Committed => "COMMIT\0"u8;
 
     /// <summary>Loses the next answer to a commit, and acts before the client can notice.</summary>
     public void LoseNextCommit(Action? act = null) => Volatile.Write(ref _lose, act ?? (() => { }));
+
+    /// <summary>Accepts the next connection and never answers.</summary>
+    public void HangNextConnection() => Volatile.Write(ref _hangs, 1);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,6 +64,13 @@ internal sealed class LossyProxy : IAsyncDisposable
         using (client)
         using (TcpClient server = new())
         {
+            if (Interlocked.Exchange(ref _hangs, 0) == 1)
+            {
+                Hanging++;
+                await Task.Delay(Timeout.Infinite, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
             await server.ConnectAsync(IPAddress.Loopback, _server, _end.Token);
             await Task.WhenAny(
                 ForwardAsync(client.GetStream(), server.GetStream(), isAnswer: false),

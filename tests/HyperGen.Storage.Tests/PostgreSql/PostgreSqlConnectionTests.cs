@@ -152,6 +152,39 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
             $"postgresql://127.0.0.1:{settings.Port}/{settings.Database}", PostgreSqlStorage.Open(address).ToString());
     }
 
+    [Fact]
+    public async Task Beat_that_hangs_does_not_silence_the_worker()
+    {
+        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString) { Pooling = false, Timeout = 0, CommandTimeout = 0 };
+        await using LossyProxy proxy = new(settings.Port);
+        settings.Port = proxy.Port;
+        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString(), StorageAddress.ShortLeases);
+        await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
+        proxy.HangNextConnection();
+        while (proxy.Hanging == 0) await Task.Delay(10);
+
+        await Database.Tables.ExecuteAsync("UPDATE hypergen_workers SET expires = '2020-01-01'");
+        using CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(1));
+        while (0L.Equals(await Database.Tables.ScalarAsync("SELECT COUNT(*) FROM hypergen_workers WHERE expires > '2021-01-01'")))
+            await Task.Delay(20, tooLong.Token);
+    }
+
+    [Theory]
+    [InlineData(0, 5, false)]
+    [InlineData(9, 5, false)]
+    [InlineData(-8, 5, false)] // hours older than the grace to a plain comparison
+    [InlineData(-8, 3000, false)] // it may be: its silence tells
+    [InlineData(-8, 100_000, true)]
+    [InlineData(9, 130_000, true)]
+    public async Task Heartbeat_is_too_old_for_a_long_grace_when_it_is_in_every_time_zone(double hours, int age, bool isStale)
+    {
+        using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=db");
+        string heartbeat = FormattableString.Invariant(
+            $"(CURRENT_TIMESTAMP::timestamp + interval '{hours * 60} minutes' - interval '{age} seconds')");
+        string condition = new PostgreSqlDialect(source, new PostgreSqlOptions()).IsOlderThan(heartbeat, "1200");
+        Assert.Equal(isStale, await Database.Tables.ScalarAsync($"SELECT {condition}"));
+    }
+
     [Theory]
     [InlineData(0, -5, false)] // newer than the look
     [InlineData(0, 5, false)]

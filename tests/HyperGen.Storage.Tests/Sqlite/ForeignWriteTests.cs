@@ -176,10 +176,10 @@ public sealed class ForeignWriteTests : IDisposable
         await log.CommitAsync(_ => [new TrialStarted(0, [0.5, 0.5], log.Worker, Noon)]);
         await _database.Tables.ExecuteAsync(CreatedAnew);
         TrialTold told = new(0, TrialState.Complete, 1, TimeSpan.Zero, null);
-        await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+        await Assert.ThrowsAsync<StudyDeletedException>(async () => await log.CommitAsync(_ => [told]));
         Assert.Equal(0L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM trials"));
         Assert.Empty(await ReadAllAsync());
-        await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [told]));
+        await Assert.ThrowsAsync<StudyDeletedException>(async () => await log.CommitAsync(_ => [told]));
     }
 
     [Theory]

@@ -118,7 +118,7 @@ internal sealed class JournalLog : IStudyLog
     private void RequireStudy()
     {
         if (_journal.Study < 0)
-            throw new StudyStorageException($"The study '{_study.Name}' was deleted from '{_participant.Path}' by another client.");
+            throw new StudyDeletedException(_study.Name, _participant.Path);
     }
 
     private void Append(IReadOnlyList<StudyEvent> events)

@@ -45,7 +45,7 @@ internal sealed class InMemoryLog : IStudyLog
         lock (_study)
         {
             IReadOnlyList<StudyEvent> unseen = Unseen();
-            if (_study.IsDeleted) throw new StudyStorageException($"The study '{_name}' was deleted by another participant.");
+            if (_study.IsDeleted) throw new StudyDeletedException(_name, "the memory of this process");
             IReadOnlyList<StudyEvent> events = decide(unseen);
             _study.Append(events, _space);
             if (events.Count > 0 && !_isStored) (_study.Space, _isStored) = (_space, true);
