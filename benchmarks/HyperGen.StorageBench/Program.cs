@@ -24,7 +24,7 @@ switch (args)
                                                   trials per second on SQLite files in a folder, in turns with the real
                                                   Optuna, whose package is in each folder OPTUNA
             open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
-            soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed
+            soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed, up to the end
             """);
         return 2;
 }

@@ -3,97 +3,95 @@ using System.Globalization;
 
 namespace HyperGen.StorageBench;
 
-/// <summary>Many processes on one study; now and then one is killed without a warning and another takes its place.</summary>
-internal sealed class Soak
+/// <summary>
+/// Many processes run one study; now and then, up to its last trial, one is killed without a warning and another takes its place.
+/// </summary>
+internal sealed class Soak(string storage, int trials)
 {
-    private readonly string _storage;
-    private readonly int _trials;
-    private readonly Dictionary<int, string> _told = [];
-    private readonly List<string> _problems = [];
-    private readonly Latencies _ask = new("ask");
-    private readonly Latencies _tell = new("tell");
+    private const int LastKills = 3; // when nothing but running trials is left
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private Soak(string storage, int trials) => (_storage, _trials) = (storage, trials);
+    private readonly SoakLedger _ledger = new();
+    private readonly List<SoakProcess> _all = [];
+    private readonly List<SoakProcess> _alive = [];
 
     /// <summary>Whether nothing went wrong.</summary>
     public static async Task<bool> RunAsync(string storage, int processes, int trials, int kills)
     {
-        Soak soak = new(storage, trials);
         long begin = Stopwatch.GetTimestamp();
-        List<Task> workers = [];
-        List<Process> running = [];
-        for (int i = 0; i < processes; i++) Start();
+        Soak soak = new(storage, trials);
+        for (int i = 0; i < processes; i++) soak.Start();
+        int killed = await soak.KillAsync(soak.Moments(processes, kills));
+        await soak.EndAsync();
+        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        soak._ledger.Check(await ((IStudyCatalog)StorageWorker.StorageAddress.Open(storage)).ReadAsync("bench"), trials);
+        string figures = string.Create(
+            CultureInfo.InvariantCulture, $"{processes} processes, {killed} killed: {trials} trials in {seconds:F1} s");
+        Console.WriteLine($"{figures}; {trials - soak._ledger.Count} told by a worker that was killed before it could say so");
+        Console.WriteLine(soak._ledger);
+        if (soak._ledger.Problems.Count == 0)
+            Console.WriteLine("Each number once, each trial told once with the value its worker said, none left.");
+        foreach (string problem in soak._ledger.Problems) Console.WriteLine($"PROBLEM: {problem}");
+        return soak._ledger.Problems.Count == 0;
+    }
+
+    /// <summary>Numbers of trials that have begun when to kill: anywhere, and the last ones at the very end.</summary>
+    private int[] Moments(int processes, int kills)
+    {
         Rng lots = Rng.ForTrial(1, 0);
-        for (int kill = 1; kill <= kills; kill++)
+        int[] moments = new int[kills];
+        for (int i = 0; i < kills; i++)
         {
-            while (soak.Told < (long)trials * kill / (kills + 1)) await Task.Delay(5);
-            Process victim = running[(int)lots.NextInt(0, running.Count - 1)];
-            running.Remove(victim);
+            int left = kills - 1 - i; // 0 for the last one
+            moments[i] = left < LastKills ? trials - 1 - (left * processes / LastKills) : (int)lots.NextInt(1, trials - processes);
+        }
+
+        Array.Sort(moments);
+        return moments;
+    }
+
+    private async Task<int> KillAsync(int[] moments)
+    {
+        Rng lots = Rng.ForTrial(1, 1);
+        int killed = 0;
+        foreach (int moment in moments)
+        {
+            while (_ledger.LastBegun < moment && _alive.Exists(process => !process.Ended.IsCompleted)) await Task.Delay(2);
+            await Task.Delay((int)lots.NextInt(0, 20)); // while it asks, evaluates or tells
+            SoakProcess[] working = [.. _alive.Where(process => process.HasTrial && !process.Ended.IsCompleted)];
+            if (working.Length == 0) continue; // the study has ended
+            SoakProcess victim = working[(int)lots.NextInt(0, working.Length - 1)];
             victim.Kill();
+            killed++;
+            _alive.Remove(victim);
             Start();
         }
 
-        await Task.WhenAll(workers);
-        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        await soak.CheckAsync();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{processes} processes, {kills} killed: {soak.Told} trials told in {seconds:F1} s; " +
-                $"{soak._ask}; {soak._tell}"));
-        if (soak._problems.Count == 0)
-            Console.WriteLine("Each number once, each trial told once and with the value its worker said, none left.");
-        foreach (string problem in soak._problems) Console.WriteLine($"PROBLEM: {problem}");
-        return soak._problems.Count == 0;
-
-        void Start()
-        {
-            ProcessStartInfo start = new(
-                Environment.ProcessPath!, ["worker", storage, trials.ToString(CultureInfo.InvariantCulture)])
-            { RedirectStandardOutput = true, RedirectStandardError = true };
-            Process process = Process.Start(start)!;
-            running.Add(process);
-            workers.Add(soak.ListenAsync(process));
-        }
+        return killed;
     }
 
-    private int Told
+    private async Task EndAsync()
     {
-        get
+        Task ended = Task.WhenAll(_all.Select(process => process.Ended));
+        for (int told = -1; !ended.IsCompleted && told < _ledger.Count;)
         {
-            lock (_told) return _told.Count;
+            told = _ledger.Count;
+            await Task.WhenAny(ended, Task.Delay(Patience));
         }
+
+        if (!ended.IsCompleted)
+        {
+            _ledger.Complain($"nothing was told for {Patience.TotalSeconds} seconds");
+            foreach (SoakProcess process in _alive) process.Kill();
+        }
+
+        await ended;
     }
 
-    private async Task ListenAsync(Process process)
+    private void Start()
     {
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Split(' ') is not ["told", string number, string value, string ask, string tell]) continue; // cut off by a kill
-            lock (_told)
-            {
-                if (!_told.TryAdd(int.Parse(number, CultureInfo.InvariantCulture), value)) _problems.Add($"trial {number} was told twice");
-                _ask.Add(double.Parse(ask, CultureInfo.InvariantCulture));
-                _tell.Add(double.Parse(tell, CultureInfo.InvariantCulture));
-            }
-        }
-
-        if (await errors is { Length: > 0 } text) lock (_told) _problems.Add(text);
+        SoakProcess process = SoakProcess.Start(storage, trials, _ledger);
+        _all.Add(process);
+        _alive.Add(process);
     }
-
-    private async Task CheckAsync()
-    {
-        StoredStudy study = await ((IStudyCatalog)StorageWorker.StorageAddress.Open(_storage)).ReadAsync("bench");
-        if (!study.Trials.Select(trial => trial.Number).SequenceEqual(Enumerable.Range(0, _trials)))
-            _problems.Add($"the numbers of {study.Trials.Count} trials are not those from 0 to {_trials - 1}, each once");
-        foreach (StoredTrial trial in study.Trials)
-        {
-            if (trial.State != TrialState.Complete) _problems.Add($"trial {trial.Number} is {trial.State}");
-            else if (_told.TryGetValue(trial.Number, out string? value) && value != Text(trial.Values[0]))
-                _problems.Add($"trial {trial.Number} has another value than was told");
-        }
-
-        if (study.Told.Distinct().Count() != study.Told.Count) _problems.Add("a trial was told twice");
-    }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
