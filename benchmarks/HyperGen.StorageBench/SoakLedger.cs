@@ -63,7 +63,7 @@ internal sealed class SoakLedger
         foreach (StoredTrial trial in study.Trials)
         {
             if (trial.State != TrialState.Complete) Complain($"trial {trial.Number} is {trial.State}");
-            else if (_told.TryGetValue(trial.Number, out string? value) && value != trial.Values[0].ToString("R", CultureInfo.InvariantCulture))
+            else if (_told.TryGetValue(trial.Number, out string? value) && value != Text(trial.Values[0]))
                 Complain($"trial {trial.Number} has another value than was told");
         }
 
@@ -72,4 +72,6 @@ internal sealed class SoakLedger
 
     public override string ToString() =>
         $"all: {_ask}; {_tell}{Environment.NewLine}from the {WarmUp + 1}st trial of each process on: {_warmAsk}; {_warmTell}";
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -25,10 +25,11 @@ internal interface IStudyRecorder : IAsyncDisposable
 
     /// <summary>
     /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first.
-    /// <paramref name="disturbed"/> says what happens if others did anything since the point was proposed.
+    /// <paramref name="disturbed"/> says what happens if others did anything since the point was proposed, and <paramref name="anew"/>
+    /// proposes for the number that is next then, or gives null where there is no further point and thus no trial.
     /// </summary>
     ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken);
+        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken);
 
     /// <summary>Gives a running trial the point it still lacks; false if another trial got the same point since it was proposed.</summary>
     ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken);

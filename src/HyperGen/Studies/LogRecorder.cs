@@ -60,7 +60,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     }
 
     public async ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
+        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
     {
         int number = -1; // set by the last decision, which is the one that counts
         long seen = state.Events;
@@ -69,11 +69,15 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
             {
                 number = -1;
                 if (state.Started >= budget || !state.IsReady()) return [];
-                if (disturbed == Disturbed.GivesUp && state.Events != seen) return [];
+                Proposal? valid = proposal;
+                if (state.Events != seen)
+                {
+                    valid = disturbed == Disturbed.ProposesAnew ? anew() : null;
+                    if (valid is null && disturbed != Disturbed.ClaimsNumber) return [];
+                }
+
                 number = state.Created;
-                return state.Events == seen
-                    ? [new TrialStarted(number, proposal.Point, log.Worker, now), .. proposal.NewIn(state)]
-                    : [new TrialStarted(number, null, log.Worker, now)];
+                return [new TrialStarted(number, valid?.Point, log.Worker, now), .. valid?.NewIn(state) ?? []];
             },
             cancellationToken).ConfigureAwait(false);
         if (number < 0) return null;

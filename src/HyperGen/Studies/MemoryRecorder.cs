@@ -30,7 +30,7 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
     }
 
     public ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
+        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
     {
         LiveTrial trial = new(state.Created, proposal.Point, worker: null, now, isWaiting: false);
         state.Create(trial);

@@ -9,6 +9,7 @@ namespace HyperGen.Studies;
 internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 {
     private const int MostProposals = 32; // for one trial, while others are faster each time
+    private static readonly TimeSpan QuickProposal = TimeSpan.FromMilliseconds(1); // about what a storage takes to write
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -25,6 +26,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly TellSignal _tell = new();
     private readonly Queue<LiveTrial> _released = [];
     private readonly int _finishedBefore;
+    private TimeSpan _proposalTime; // of the last one
     private int _adaptationsHeard;
     private int _stopReason;
 
@@ -324,15 +326,18 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         for (int proposals = 1; TryPropose(_state.Created, point); proposals++)
         {
             // A number that is claimed needs a point. Where the last ones are in question none is claimed before its point is sure.
-            Disturbed disturbed = _proposer.IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
+            Disturbed disturbed = _proposalTime < QuickProposal ? Disturbed.ProposesAnew
+                : _proposer.IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
             LiveTrial? trial = await _recorder.StartAsync(
-                _proposer.Of(_state.Created, point), _clock.Now, _options.Trials, disturbed, cancellationToken)
+                _proposer.Of(_state.Created, point), ProposeAnew, _clock.Now, _options.Trials, disturbed, cancellationToken)
                 .ConfigureAwait(false);
             if (trial is not null || _state.Started >= _options.Trials || !_state.IsReady()) return trial;
         }
 
         EndBecause(StopReason.SpaceExhausted, end);
         return null;
+
+        Proposal? ProposeAnew() => TryPropose(_state.Created, point) ? _proposer.Of(_state.Created, point) : null;
     }
 
     private async ValueTask ProposeAsync(LiveTrial trial)
@@ -377,8 +382,8 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _state.PrepareView(number);
         long start = _clock.Timestamp;
         if (!_proposer.TryPropose(number, point)) return false;
+        TimeSpan duration = _proposalTime = _clock.Since(start);
         if (_observers.IsEmpty) return true;
-        TimeSpan duration = _clock.Since(start);
         _observers.Post(observer => observer.OnProposed(this, number, duration));
         return true;
     }

@@ -21,7 +21,12 @@ public class LostAnswerTests
         InMemoryStorage memory = new();
         RacingStorage racing = new(memory);
         FlakyStorage flaky = new(racing);
-        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(Options with { Storage = flaky, Baseline = Baseline.Skip });
+        ManualTime time = new();
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(
+            Options with
+            {
+                Storage = flaky, Baseline = Baseline.Skip, Sampler = new SlowSampler(new UniformSampler(), time), TimeProvider = time,
+            });
         await using IStudyLog fast = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
         racing.Before.Enqueue(async () =>
         {

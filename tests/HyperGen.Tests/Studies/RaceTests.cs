@@ -6,11 +6,29 @@ namespace HyperGen.Tests.Studies;
 public class RaceTests
 {
     [Fact]
+    public async Task Point_ofAQuickSampler_isProposedAnewInTheCommitThatAnotherProcessCameBefore()
+    {
+        InMemoryStorage memory = new();
+        RacingStorage racing = new(memory);
+        await using Study<Bowl> quick = await Study.OpenAsync<Bowl>(Options with { Storage = racing, TimeProvider = new ManualTime() });
+        await using IStudyLog fast = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
+        racing.Before.Enqueue(() => StartAsync(fast, 0, [1, 1])); // the point that was just proposed for number 0
+
+        Trial<Bowl> trial = await quick.AskAsync();
+
+        Assert.Equal((1, new Bowl(2, 2)), (trial.Number, trial.Config));
+        await using IStudyLog reader = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
+        Assert.All(await reader.ReadAsync(), fact => Assert.NotNull(Assert.IsType<TrialStarted>(fact).Point));
+    }
+
+    [Fact]
     public async Task Point_thatAnotherProcessTookBetweenProposalAndCommit_isProposedAnew()
     {
         InMemoryStorage memory = new();
         RacingStorage racing = new(memory);
-        await using Study<Bowl> slow = await Study.OpenAsync<Bowl>(Options with { Storage = racing });
+        ManualTime time = new();
+        await using Study<Bowl> slow = await Study.OpenAsync<Bowl>(
+            Options with { Storage = racing, Sampler = new SlowSampler(Options.Sampler!, time), TimeProvider = time });
         await using IStudyLog fast = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
         racing.Before.Enqueue(() => StartAsync(fast, 0, [5, 5])); // trial 0 is taken, so that the slow one claims number 1 without a point
         racing.Before.Enqueue(() => StartAsync(fast, 2, [1, 1])); // and the point it proposes then, too
