@@ -2,9 +2,17 @@ using System.Globalization;
 using AotTuner;
 using HyperGen;
 
-// Runs the same study as a JIT-compiled program and as a native one; equal hashes mean equal trials, bit for bit.
+// Runs the same study as a JIT-compiled program and as a native one, in memory or in a database (postgresql://..., or the path of a SQLite
+// file); equal hashes mean equal trials, bit for bit.
+IStudyStorage? storage = args switch
+{
+    [] => null,
+    [string server] when server.StartsWith("postgresql:", StringComparison.Ordinal) => PostgreSqlStorage.Open(server),
+    [string file, ..] => SqliteStorage.Open(file),
+};
 StudyResult<FilterConfig> result = Study.Minimize<FilterConfig>(
-    config => config.Ripple(), new StudyOptions { Name = "filter", Trials = 40, Seed = 7, Sampler = Samplers.Bayesian() });
+    config => config.Ripple(),
+    new StudyOptions { Name = "filter", Trials = 40, Seed = 7, Sampler = Samplers.Bayesian(), Storage = storage });
 
 ulong hash = 14695981039346656037; // FNV-1a over the bits of every point and value
 double[] numbers = new double[FilterConfig.SearchSpace.Count + 1];
