@@ -19,6 +19,8 @@ internal sealed class PostgreSqlDialect : Dialect
     private readonly TimeSpan _patience;
     private readonly TimeZoneInfo _zone;
     private readonly string? _user;
+    private volatile bool _isDirect; // whether the server itself was seen to answer
+    private volatile bool _isPooled; // or a pooler in its place
 
     public PostgreSqlDialect(NpgsqlDataSource source, PostgreSqlOptions options)
     {
@@ -84,6 +86,9 @@ internal sealed class PostgreSqlDialect : Dialect
         "'trial_user_attributes', " +
         "'trial_system_attributes', 'trial_params', 'trial_values', 'trial_intermediate_values', 'trial_heartbeats')";
 
+    // A pooler may give each transaction another connection, with what others have prepared there under the same names.
+    public override bool PreparesStatements => !_isPooled;
+
     public override string? CommitWithoutDisk => "SET LOCAL synchronous_commit = off";
 
     public override string EnumType(OptunaEnum type) => type switch
@@ -125,8 +130,9 @@ internal sealed class PostgreSqlDialect : Dialect
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         using TransactionScope apart = new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        DbConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         apart.Complete();
+        if (!_isDirect && !_isPooled) await FindPoolerAsync(connection, cancellationToken).ConfigureAwait(false);
         return connection;
     }
 
@@ -168,6 +174,25 @@ internal sealed class PostgreSqlDialect : Dialect
             $"{_patience.TotalSeconds} seconds at most.",
         _ => $"{Named} cannot be used: {Sentence(error)}",
     };
+
+    // A pooler names a process of its own to its clients.
+    private async ValueTask FindPoolerAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            NpgsqlCommand ask = new("SELECT pg_backend_pid()", connection);
+            await using (ask.ConfigureAwait(false))
+            {
+                _isPooled = !connection.ProcessID.Equals(await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false));
+                _isDirect = !_isPooled;
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private static string Sentence(DbException error) => ((error as PostgresException)?.MessageText ?? error.Message).TrimEnd('.') + ".";
 }

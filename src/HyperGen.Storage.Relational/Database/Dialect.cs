@@ -87,6 +87,9 @@ internal abstract class Dialect
     /// <exception cref="DbException">The database is out of reach.</exception>
     public abstract ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether statements are prepared once for a connection, which then keeps them.</summary>
+    public virtual bool PreparesStatements => true;
+
     /// <summary>Begins a transaction that will write, together with its first statement; null where it may have to wait for other
     /// writers: <see cref="BeginAsync"/>.</summary>
     public virtual string? Begin => null;

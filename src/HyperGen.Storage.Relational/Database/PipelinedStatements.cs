@@ -5,9 +5,11 @@ namespace HyperGen.Storage;
 
 /// <summary>
 /// Sends statements in one round trip, where the database is a server. It runs them one after the other, each with its own view of what
-/// others have committed, and none after one that fails. The driver prepares each text once a connection.
+/// others have committed, and none after one that fails.
 /// </summary>
-internal sealed class PipelinedStatements(DbConnection connection) : IStatementSender
+/// <param name="connection">The connection.</param>
+/// <param name="prepares">Whether each text is prepared once for the connection.</param>
+internal sealed class PipelinedStatements(DbConnection connection, bool prepares) : IStatementSender
 {
     // The commit may be in the same round trip, so that the server itself must stop before it, and SQL alone has no other way to fail: a
     // count of zero divides by zero, which ends the transaction with an error of its own number. The count, and no row of it, so that one
@@ -23,7 +25,7 @@ internal sealed class PipelinedStatements(DbConnection connection) : IStatementS
             foreach (Statement statement in statements) batch.BatchCommands.Add(Command(batch, statement));
             try
             {
-                await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                if (prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
                 await ReadAsync(batch, statements, cancellationToken).ConfigureAwait(false);
             }
             catch (DbException error) when (error.SqlState == DivisionByZero && statements.Any(statement => statement.MustChange))

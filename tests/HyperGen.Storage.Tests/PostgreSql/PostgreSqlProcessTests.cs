@@ -11,13 +11,15 @@ public sealed class PostgreSqlProcessTests(PostgreSqlServer server, ITestOutputH
 
     private protected override OptunaTables Tables => _database!.Tables;
 
-    private protected override async Task UntilGoneAsync()
-    {
-        while (!0L.Equals(await Tables.ScalarAsync("SELECT COUNT(*) FROM hypergen_workers WHERE expires > CURRENT_TIMESTAMP")))
-            await Task.Delay(20);
-    }
+    private protected override Task UntilGoneAsync() => UntilGoneAsync(Tables);
 
     public async Task InitializeAsync() => _database = await PostgreSqlDatabase.CreateAsync(server);
 
     public async Task DisposeAsync() => await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
+
+    internal static async Task UntilGoneAsync(OptunaTables tables)
+    {
+        while (!0L.Equals(await tables.ScalarAsync("SELECT COUNT(*) FROM hypergen_workers WHERE expires > CURRENT_TIMESTAMP")))
+            await Task.Delay(20);
+    }
 }
