@@ -46,6 +46,23 @@ internal static class VectorKernels
             y[i] += a * x[i];
     }
 
+    /// <summary>y ← y + x ∘ x over the length of <paramref name="x"/>.</summary>
+    public static void AddSquares(ReadOnlySpan<double> x, Span<double> y)
+    {
+        y = y[..x.Length];
+        ref double xs = ref MemoryMarshal.GetReference(x);
+        ref double ys = ref MemoryMarshal.GetReference(y);
+        int i = 0;
+        for (; i <= x.Length - Lanes; i += Lanes)
+        {
+            Vector256<double> element = Vector256.LoadUnsafe(ref xs, (nuint)i);
+            (Vector256.LoadUnsafe(ref ys, (nuint)i) + (element * element)).StoreUnsafe(ref ys, (nuint)i);
+        }
+
+        for (; i < x.Length; i++)
+            y[i] += x[i] * x[i];
+    }
+
     /// <summary>The largest element, or 0 where none is positive.</summary>
     public static double Largest(ReadOnlySpan<double> x)
     {

@@ -95,14 +95,24 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     }
 
     /// <summary>
-    /// What the value at codes does not exceed, at the price of a mean: σ_f² ≤ s − k_i²/(s + σ²) for every single row i, plateaus only
-    /// take away, and running trials lower the expected improvement in the mean of their outcomes.
+    /// What the value at codes does not exceed, at the price of a mean: <see cref="Limit"/> with σ_f² ≤ s − k_i²/(s + σ²) for every single
+    /// row i.
     /// </summary>
     public double BoundAt(ReadOnlySpan<double> codes)
     {
         LastMean = MeanAt(codes);
         return Bound(codes);
     }
+
+    /// <summary>
+    /// What the value at codes does not exceed, given the mean and the variance there after the observed trials: plateaus only take away,
+    /// and running trials lower the expected improvement in the mean of their outcomes.
+    /// </summary>
+    public double Limit(double mean, double variance, ReadOnlySpan<double> codes) =>
+        Value(mean, Math.Sqrt(Math.Max(variance, Surrogate.LeastVariance))) + (Prior?.At(codes) ?? 0);
+
+    /// <summary>What plateaus take away at codes.</summary>
+    public double PlateauAt(ReadOnlySpan<double> codes) => plateaus?.At(codes) ?? 0;
 
     /// <summary>The value at codes, or −∞ where <see cref="BoundAt"/> shows that it is not above <paramref name="floor"/>.</summary>
     public double AtLeast(ReadOnlySpan<double> codes, double floor)
@@ -134,13 +144,12 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     }
 
     // What beliefs and plateaus say besides the model.
-    private double Added(ReadOnlySpan<double> codes) => (Prior?.At(codes) ?? 0) + (plateaus?.At(codes) ?? 0);
+    private double Added(ReadOnlySpan<double> codes) => (Prior?.At(codes) ?? 0) + PlateauAt(codes);
 
     private double Bound(ReadOnlySpan<double> codes)
     {
         double nearest = VectorKernels.Largest(_k.AsSpan(0, surrogate.Observed));
-        double variance = surrogate.Amplitude - (nearest * nearest / (surrogate.Amplitude + surrogate.Noise));
-        return Value(LastMean, Math.Sqrt(Math.Max(variance, Surrogate.LeastVariance))) + (Prior?.At(codes) ?? 0);
+        return Limit(LastMean, surrogate.Amplitude - (nearest * nearest / (surrogate.Amplitude + surrogate.Noise)), codes);
     }
 
     private double FromKernel()

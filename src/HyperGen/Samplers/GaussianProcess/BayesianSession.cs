@@ -77,7 +77,8 @@ internal sealed class BayesianSession : ISamplerSession
     {
         if (_isReady) return;
         _finite = FiniteSpace.Of(_space);
-        if (_finite is not null) _finiteSearch = new FiniteSearch(_finite, _acquisition);
+        if (_finite is { IsScored: true })
+            _finiteSearch = new FiniteSearch(_space, _finite, _chain.Surrogate, _acquisition);
         _startup = new StartupDesign(_space, _study, _prior, StartupDesign.Size(_space, _study, _options));
         _isReady = true;
     }
@@ -85,7 +86,8 @@ internal sealed class BayesianSession : ISamplerSession
     private bool TryModel(TrialHistory history, int trialNumber, Turn turn, ref Rng rng, Span<double> point)
     {
         if (!_chain.TryReady(history, plain: turn.IsWide)) return false;
-        if (_space.Dimensions == 0 && _finite?.IsScored(history) != true) return false;
+        if (_space.Dimensions == 0 && _finiteSearch is null) return false;
+        _finiteSearch?.Update();
         try
         {
             AddPending(history);
@@ -135,9 +137,9 @@ internal sealed class BayesianSession : ISamplerSession
         TrialHistory history, int trialNumber, Turn turn, Axis? axis, int choice, ref Rng rng, Span<double> point, out double promise)
     {
         bool found;
-        if (_finite?.IsScored(history) == true)
+        if (_finiteSearch is not null)
         {
-            found = _finiteSearch!.TryFind(history, axis, choice, point);
+            found = _finiteSearch.TryFind(history, axis, choice, point);
             promise = _finiteSearch.Value;
             return found;
         }

@@ -72,13 +72,13 @@ internal sealed class Columns
     /// <summary>Sets the length scales, given by their logarithms in axis order.</summary>
     public void Scale(ReadOnlySpan<double> logScales)
     {
-        for (int column = 0; column < Order.Length; column++)
-        {
-            double inverse = Elementary.Exp(-logScales[Order[column].Position]);
-            (_inverse[column], _weight[column]) = (inverse, inverse * inverse);
-            if (column >= _numbers) continue;
-            for (int i = column * Stride; i < (column * Stride) + Count; i++) _scaled[i] = _codes[i] * inverse;
-        }
+        for (int column = 0; column < Order.Length; column++) Scale(column, Elementary.Exp(-logScales[Order[column].Position]));
+    }
+
+    /// <summary>Sets the length scales of other columns of the same space.</summary>
+    public void Scale(Columns other)
+    {
+        for (int column = 0; column < Order.Length; column++) Scale(column, other._inverse[column]);
     }
 
     /// <summary>1/ℓ of a column.</summary>
@@ -205,6 +205,13 @@ internal sealed class Columns
         for (int i = 0; i < end; i += Lanes)
             sum += Vector256.LoadUnsafe(ref w, (nuint)i) * (Vector256.LoadUnsafe(ref z, (nuint)i) - own);
         return VectorKernels.Sum(sum);
+    }
+
+    private void Scale(int column, double inverse)
+    {
+        (_inverse[column], _weight[column]) = (inverse, inverse * inverse);
+        if (column >= _numbers) return;
+        for (int i = column * Stride; i < (column * Stride) + Count; i++) _scaled[i] = _codes[i] * inverse;
     }
 
     private void Grow()

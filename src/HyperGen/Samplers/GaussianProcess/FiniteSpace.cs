@@ -6,7 +6,7 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>All feasible points of a space that has few.</summary>
 internal sealed class FiniteSpace
 {
-    /// <summary>Up to this many points are scored one by one instead of searched.</summary>
+    /// <summary>Up to this many points are all scored instead of searched.</summary>
     public const int MostScored = 4096;
 
     private const int MostListed = 65_536;
@@ -47,8 +47,8 @@ internal sealed class FiniteSpace
         return all.Count > 0 ? all : throw InfeasibleSpaceException.After(space.Space, (int)space.Space.Cardinality);
     }
 
-    /// <summary>Whether so few points are left that each of them is scored.</summary>
-    public bool IsScored(TrialHistory history) => Count - history.DistinctPoints <= MostScored;
+    /// <summary>Whether there are so few points that each of them is scored.</summary>
+    public bool IsScored => Count <= MostScored;
 
     /// <summary>Whether a point is left that is neither finished nor running.</summary>
     public bool HasNew(TrialHistory history)

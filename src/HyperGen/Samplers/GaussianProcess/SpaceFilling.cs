@@ -18,7 +18,7 @@ internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, Candida
     /// <param name="point">Destination.</param>
     public bool TryPropose(FiniteSpace? finite, TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
-        if (finite?.IsScored(history) == true) return TryListed(finite, history, ref rng, point);
+        if (finite is { IsScored: true }) return TryListed(finite, history, ref rng, point);
         generator.FillSpread(trialNumber, ref rng);
         if (TrySpread(history, point)) return true;
 

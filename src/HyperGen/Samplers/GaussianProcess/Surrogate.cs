@@ -37,6 +37,9 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     /// <summary>Number of rows with targets.</summary>
     public int Observed { get; private set; }
 
+    /// <summary>Rises with every call of <see cref="TryFactor"/>: between two changes rows are only added.</summary>
+    public int Version { get; private set; }
+
     /// <summary>s, the prior variance.</summary>
     public double Amplitude { get; private set; }
 
@@ -58,10 +61,14 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     /// <summary>b over the rows with targets.</summary>
     public ReadOnlySpan<double> Whitened => _whitened.AsSpan(0, Observed);
 
+    /// <summary>Li, of all rows in the factor.</summary>
+    public DenseMatrix Inverse => _factor.Inverse;
+
     /// <summary>Factors the first <paramref name="count"/> rows; false where no jitter makes the matrix positive definite.</summary>
     public bool TryFactor(ReadOnlySpan<double> theta, int count)
     {
         int d = columns.Dimensions;
+        Version++;
         columns.Scale(theta[..d]);
         Amplitude = Elementary.Exp(theta[d]);
         double noise = HyperPrior.LeastNoise + Elementary.Exp(theta[d + 1]);

@@ -19,7 +19,8 @@ public sealed class FiniteSearchTests
         {
             EncodedSpace encoded = new(Space);
             FiniteSpace finite = FiniteSpace.Of(encoded)!;
-            Acquisition acquisition = Model(seed, isBound);
+            Surrogate surrogate = Model(seed);
+            Acquisition acquisition = Aimed(surrogate, isBound, seed);
             TrialHistory history = new(Space, StudyDirection.Minimize);
             for (int i = 0; i < finite.Count; i += 3) history.Finish(i, finite.Point(i), TrialState.Complete, i);
             double best = double.NegativeInfinity;
@@ -29,7 +30,8 @@ public sealed class FiniteSearchTests
                     best = Math.Max(best, acquisition.At(finite.Codes(i)));
             }
 
-            FiniteSearch search = new(finite, acquisition);
+            FiniteSearch search = new(encoded, finite, surrogate, acquisition);
+            search.Update();
             double[] point = new double[3], codes = new double[3];
             Assert.True(search.TryFind(history, choice is null ? null : encoded.Axes[2], choice ?? 0, point));
             encoded.Encode(point, codes);
@@ -42,17 +44,24 @@ public sealed class FiniteSearchTests
     [Fact]
     public void Nothing_is_found_where_all_points_are_tried()
     {
-        FiniteSpace finite = FiniteSpace.Of(new EncodedSpace(Space))!;
+        EncodedSpace encoded = new(Space);
+        FiniteSpace finite = FiniteSpace.Of(encoded)!;
+        Surrogate surrogate = Model(1);
         TrialHistory history = new(Space, StudyDirection.Minimize);
         for (int i = 0; i < finite.Count; i++) history.Finish(i, finite.Point(i), TrialState.Complete, i);
-        Assert.False(new FiniteSearch(finite, Model(1, isBound: false)).TryFind(history, null, 0, new double[3]));
+        FiniteSearch search = new(encoded, finite, surrogate, Aimed(surrogate, isBound: false, 1));
+        search.Update();
+        Assert.False(search.TryFind(history, null, 0, new double[3]));
     }
 
-    private static Acquisition Model(ulong seed, bool isBound)
+    private static Surrogate Model(ulong seed) => GaussianProcessFixture.Conditioned(
+        GaussianProcessFixture.Rows(Space, Observed, seed),
+        GaussianProcessFixture.Theta(3, seed),
+        GaussianProcessFixture.Normals(Observed, seed));
+
+    private static Acquisition Aimed(Surrogate surrogate, bool isBound, ulong seed)
     {
-        Columns columns = GaussianProcessFixture.Rows(Space, Observed, seed);
-        double[] theta = GaussianProcessFixture.Theta(3, seed);
-        Acquisition acquisition = new(GaussianProcessFixture.Conditioned(columns, theta, GaussianProcessFixture.Normals(Observed, seed)));
+        Acquisition acquisition = new(surrogate);
         Rng rng = Rng.ForStream(seed, 4, 4);
         if (isBound) acquisition.UseBound(1.8);
         else acquisition.UseImprovement(ref rng);
