@@ -81,7 +81,7 @@ internal sealed class StoredStudyWriter
         return attributes;
     }
 
-    private object? Date(DateTimeOffset? at) => at is { } date ? _session.Dialect.Date(date) : null;
+    private object? Date(DateTimeOffset? at) => at is { } date ? _session.Dialect.Date(OptunaDate.Readable(date)) : null;
 
     private static object? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -26,7 +26,7 @@ internal sealed class EventAppender(Dialect dialect, long study, SearchSpace spa
 
             int next = i + 1;
             while (events[i] is TrialReported && next < events.Count && events[next] is TrialReported) next++;
-            for (int k = i; k < next; k++) replay.Ledger.Require(events[k]);
+            for (int k = i; k < next; k++) replay.Ledger.Require(events[k], space);
             if (events[i] is TrialStarted or TrialEnqueued) created = Create(session, events[i]);
             else if (events[i] is TrialReported)
                 Report(session, [.. events.Skip(i).Take(next - i).Cast<TrialReported>()], replay).ForEach(Keep);

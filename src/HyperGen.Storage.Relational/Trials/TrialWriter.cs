@@ -5,9 +5,6 @@ namespace HyperGen.Storage;
 /// <summary>Writes what events mean into Optuna's tables, within the transaction that appends the events.</summary>
 internal sealed class TrialWriter
 {
-    // Optuna converts dates to local time, for which the first day of the epoch is too early east of Greenwich.
-    private static readonly DateTimeOffset EarliestDate = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private const int Objective = 0; // the first and only one
 
     private readonly long _study;
@@ -135,7 +132,7 @@ internal sealed class TrialWriter
         $"INSERT INTO trial_{kind}_attributes (trial_id, \"key\", value_json)", [trial, "@", "@"],
         "ON CONFLICT (trial_id, \"key\") DO UPDATE SET value_json = excluded.value_json");
 
-    private static object Date(Session session, DateTimeOffset at) => session.Dialect.Date(at < EarliestDate ? EarliestDate : at);
+    private static object Date(Session session, DateTimeOffset at) => session.Dialect.Date(OptunaDate.Readable(at));
 
     private static object? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -35,6 +35,7 @@ public interface IStudyLog : IAsyncDisposable
     /// <exception cref="ArgumentException">
     /// An event does not follow from the log: a number that is not the next, a report to a finished trial.
     /// </exception>
+    /// <exception cref="StudyDeletedException">Another participant deleted the study.</exception>
     /// <exception cref="StudyStorageException">Nothing was appended; the message says why.</exception>
     /// <remarks>When the returned task completes the events are durable: killing the process loses none of them.</remarks>
     ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default);

@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Text;
 
 namespace HyperGen.Storage;
 
-/// <summary>The rule for names of studies and parameters: what every storage and every client of a shared one can hold.</summary>
+/// <summary>
+/// The rule for names of studies, parameters and attributes: what every storage and every client of a shared one can hold.
+/// </summary>
 internal static class StoredName
 {
     private const int MostCharacters = 512;
+    private const int Shown = 40; // characters of a name that is too long to be shown
 
     /// <exception cref="StudyStorageException">A name is empty, too long or no valid text.</exception>
     public static void Check(StudyDeclaration study)
@@ -21,18 +25,32 @@ internal static class StoredName
         Check("study", name);
     }
 
-    private static void Check(string what, string name)
+    /// <exception cref="StudyStorageException">The name is too long or no valid text.</exception>
+    public static void Check(string what, string name)
     {
-        int characters = 0;
-        foreach (Rune rune in name.EnumerateRunes())
+        if (HasHalfPair(name))
+            throw new StudyStorageException($"The name of the {what} contains half of a surrogate pair, which no storage can hold.");
+        if (name.Contains('\0', StringComparison.Ordinal))
+            throw new StudyStorageException($"The name of the {what} contains the character U+0000, which PostgreSQL cannot hold.");
+        if (IsTooLong(name))
+            throw new StudyStorageException(
+                $"The name of the {what} has {name.EnumerateRunes().Count()} characters; shorten '{Begin(name)}…' to at most " +
+                $"{MostCharacters}.");
+    }
+
+    public static bool IsTooLong(string name) => name.Length > MostCharacters && name.EnumerateRunes().Count() > MostCharacters;
+
+    /// <summary>As much of a name as is shown where it is too long.</summary>
+    public static string Begin(string name) => string.Concat(name.EnumerateRunes().Take(Shown));
+
+    private static bool HasHalfPair(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
         {
-            characters++;
-            if (rune == Rune.ReplacementChar && !name.Contains('\uFFFD'))
-                throw new StudyStorageException($"The name of the {what} contains half of a surrogate pair, which no storage can hold.");
+            if (Rune.DecodeFromUtf16(text, out _, out int used) != OperationStatus.Done) return true;
+            text = text[used..];
         }
 
-        if (characters > MostCharacters)
-            throw new StudyStorageException(
-                $"The name of the {what} has {characters} characters; shorten '{name[..40]}…' to at most {MostCharacters}.");
+        return false;
     }
 }

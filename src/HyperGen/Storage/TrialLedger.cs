@@ -1,3 +1,5 @@
+using HyperGen.Spaces;
+
 namespace HyperGen.Storage;
 
 /// <summary>The states of a study's trials, and the rule of which event may follow.</summary>
@@ -12,8 +14,11 @@ internal sealed class TrialLedger
 
     public static bool IsFinished(TrialState state) => state is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
 
-    /// <exception cref="ArgumentException">The event cannot follow.</exception>
-    public void Require(StudyEvent next)
+    /// <summary>Requires that an event follows, and that no client breaks at what is stored of it.</summary>
+    /// <param name="next">The event.</param>
+    /// <param name="space">The space of its point.</param>
+    /// <exception cref="ArgumentException">The event cannot follow, or its point cannot be stored.</exception>
+    public void Require(StudyEvent next, SearchSpace space)
     {
         string? problem = next switch
         {
@@ -29,6 +34,13 @@ internal sealed class TrialLedger
                 ? null
                 : $"it is {this[next.Trial]} and not running",
             _ => "this kind of event is unknown",
+        };
+        problem ??= next switch
+        {
+            TrialStarted { Point: { } point } => ProblemOf(point, space),
+            TrialEnqueued { Point: { } point } => ProblemOf(point, space),
+            TrialProposed proposed => ProblemOf(proposed.Point, space),
+            _ => null,
         };
         if (problem is not null) throw new ArgumentException($"Trial {next.Trial} cannot get the event {next.GetType().Name}: {problem}.");
     }
@@ -53,5 +65,19 @@ internal sealed class TrialLedger
                 _states[next.Trial] = told.State;
                 break;
         }
+    }
+
+    // Less than a study requires of a point: a value outside its range, or one too many, breaks nobody.
+    private static string? ProblemOf(double[] point, SearchSpace space)
+    {
+        if (point.Length != space.Count) return $"its point has {point.Length} entries and the space {space.Count} parameters";
+        foreach (Parameter parameter in space.Parameters)
+        {
+            double value = point[parameter.Index];
+            if (double.IsInfinity(value) || (parameter is ChoiceParameter && !double.IsNaN(value) && !parameter.Contains(value)))
+                return FormattableString.Invariant($"'{parameter.Name}' is {value}, which is none of its values ({parameter.Domain})");
+        }
+
+        return null;
     }
 }

@@ -165,7 +165,7 @@ public abstract partial class OptunaDatabaseTests
             _ =>
                 [new TrialStarted(0, [1, 0.01, 3, 1, 0.3], log.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
         await RunAsync("delete");
-        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
+        StudyDeletedException error = await Assert.ThrowsAsync<StudyDeletedException>(
             async () => await log.CommitAsync(_ => [new TrialStarted(1, null, log.Worker, Noon)]));
         Assert.Contains("deleted", error.Message, StringComparison.Ordinal);
         await log.DisposeAsync();

@@ -179,7 +179,7 @@ public sealed class JournalFileTests : IDisposable
         await Tell(Journal, trials: 2);
         await using IStudyLog log = await Open(Journal);
         File.AppendAllText(Journal, """{"op_code":1,"worker_id":"w","study_id":0}""" + "\n");
-        StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(async () => await log.CommitAsync(_ => [new TrialEnqueued(2, [0.5])]));
+        StudyDeletedException error = await Assert.ThrowsAsync<StudyDeletedException>(async () => await log.CommitAsync(_ => [new TrialEnqueued(2, [0.5])]));
         Assert.Contains("deleted", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, await Tell(Journal, trials: 1));
         Assert.Equal(1, await Tell(Journal, trials: 0));

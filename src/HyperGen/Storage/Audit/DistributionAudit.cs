@@ -20,6 +20,8 @@ internal sealed class DistributionAudit
         ["IntLogUniformDistribution"] = ["low", "high", "step"],
     };
 
+    private const string LogStep = "its logarithmic scale has a step";
+
     private readonly double _low = double.NegativeInfinity;
     private readonly double _high = double.PositiveInfinity;
     private readonly int? _choices;
@@ -48,6 +50,9 @@ internal sealed class DistributionAudit
             Kind = (name.StartsWith("int", StringComparison.OrdinalIgnoreCase) ? "integer" : "real") + (isLog ? " log" : "");
             if (_low > _high) Problem = "its lower bound is above the upper one";
             else if (isLog && !(_low > 0)) Problem = "its logarithmic scale begins at or below 0";
+            else if (StepOf(attributes) is { } step && !(step > 0)) Problem = "its step is not positive";
+            else if (isLog && name is ("FloatDistribution" or "float") && StepOf(attributes) is not null) Problem = LogStep;
+            else if (isLog && name is ("IntDistribution" or "int") && StepOf(attributes) is not (null or 1)) Problem = LogStep;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -66,6 +71,10 @@ internal sealed class DistributionAudit
 
     /// <summary>Whether a stored number lies within the bounds.</summary>
     public bool Contains(double value) => value >= _low && value <= _high;
+
+    private static double? StepOf(JsonElement attributes) =>
+        (attributes.TryGetProperty("step", out JsonElement step) || attributes.TryGetProperty("q", out step))
+        && step.ValueKind != JsonValueKind.Null ? PythonJson.Number(step) : null;
 
     private static string? ProblemOf(string name, JsonElement attributes)
     {

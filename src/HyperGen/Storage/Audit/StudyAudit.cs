@@ -3,8 +3,6 @@ namespace HyperGen.Storage;
 /// <summary>Looks through a study for what breaks other clients, whichever storage it is in.</summary>
 internal sealed class StudyAudit
 {
-    private const int LongestName = 512;
-
     private readonly StoredStudy _study;
     private readonly FindingList _findings;
     private readonly Dictionary<string, DistributionAudit> _distributions = new(StringComparer.Ordinal);
@@ -13,6 +11,15 @@ internal sealed class StudyAudit
     private StudyAudit(StoredStudy study, FindingList findings) => (_study, _findings) = (study, findings);
 
     public static void Look(StoredStudy study, FindingList findings) => new StudyAudit(study, findings).Look();
+
+    /// <summary>The first thing in a study's trials that keeps another client from loading it, or null.</summary>
+    public static StorageFinding? FirstHarm(StoredStudy study)
+    {
+        FindingList findings = new();
+        StudyAudit audit = new(study, findings);
+        foreach (StoredTrial trial in study.Trials) audit.LookAtParts(trial, Place(trial));
+        return findings.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
+    }
 
     private void Look()
     {
@@ -28,9 +35,8 @@ internal sealed class StudyAudit
 
     private void Look(StoredTrial trial)
     {
-        string place = FormattableString.Invariant($"trial {trial.Number}");
-        if (trial.State == TrialState.Complete) LookAtValues(trial, place);
-        foreach (StoredParameter parameter in trial.Parameters) Look(parameter, place);
+        string place = Place(trial);
+        LookAtParts(trial, place);
         foreach (string name in trial.UserAttributes.Keys.Concat(trial.SystemAttributes.Keys)) LookAtName(name, place);
         foreach (StoredReport report in trial.Reports)
         {
@@ -41,8 +47,19 @@ internal sealed class StudyAudit
         }
     }
 
+    private void LookAtParts(StoredTrial trial, string place)
+    {
+        LookAtValues(trial, place);
+        foreach (StoredParameter parameter in trial.Parameters) Look(parameter, place);
+    }
+
     private void LookAtValues(StoredTrial trial, string place)
     {
+        if (trial.Values.Any(double.IsNaN))
+            _findings.Error(
+                "value-nan", _study.Name, place,
+                $"The trial is {trial.State} with the value NaN, which breaks Optuna's samplers. Mark it as failed, without a value.");
+        if (trial.State != TrialState.Complete) return;
         if (trial.Values.Count != _study.Directions.Count)
         {
             _findings.Error(
@@ -51,10 +68,6 @@ internal sealed class StudyAudit
                 "Optuna cannot load the study. Mark it as failed.");
         }
 
-        if (trial.Values.Any(double.IsNaN))
-            _findings.Error(
-                "value-nan", _study.Name, place,
-                "The trial is complete with the value NaN, which breaks Optuna's samplers. Mark it as failed.");
         if (trial.Values.Any(double.IsInfinity))
             _findings.Warning(
                 "value-infinite", _study.Name, place,
@@ -99,11 +112,13 @@ internal sealed class StudyAudit
         }
     }
 
+    private static string Place(StoredTrial trial) => FormattableString.Invariant($"trial {trial.Number}");
+
     private void LookAtName(string name, string place)
     {
-        if (name.EnumerateRunes().Count() > LongestName)
+        if (StoredName.IsTooLong(name))
             _findings.Error(
                 "name-too-long", _study.Name, place,
-                $"'{name[..40]}…' has more than {LongestName} characters; PostgreSQL and MySQL cannot hold it.");
+                $"'{StoredName.Begin(name)}…' has more than 512 characters; PostgreSQL and MySQL cannot hold it.");
     }
 }

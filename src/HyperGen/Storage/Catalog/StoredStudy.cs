@@ -111,58 +111,15 @@ public sealed record StoredStudy
         StudyJson.Write(stream, this);
     }
 
-    /// <summary>Requires what every storage requires of a study that is written to it.</summary>
-    /// <exception cref="StudyStorageException">The name is one that no storage can hold.</exception>
+    /// <summary>
+    /// Requires what every storage requires of a study that is written to it: that the record makes sense, and that no row of it would
+    /// keep another client from loading the study.
+    /// </summary>
+    /// <exception cref="StudyStorageException">A name is one that no storage can hold.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no objective, the numbers of the trials are not 0, 1, 2, ..., <see cref="Told"/> does not name each finished trial once, or
-    /// the space or an attribute is no JSON.
+    /// There is no objective, the numbers of the trials are not 0, 1, 2, ..., <see cref="Told"/> does not name each finished trial once,
+    /// the space or an attribute is no JSON; or a trial breaks Optuna: a complete one without a value for each objective, a value that is no
+    /// number, a parameter with a distribution that cannot be read or a choice that it lacks, a state that is none, a date far out.
     /// </exception>
-    public void Validate()
-    {
-        StoredName.CheckStudy(Name);
-        if (Directions.Count == 0) throw new ArgumentException($"The study '{Name}' has no objective; give it a direction.");
-        if (Space is not null) RequireJson("space", Space);
-        RequireJson(UserAttributes);
-        RequireJson(SystemAttributes);
-        for (int i = 0; i < Trials.Count; i++)
-        {
-            RequireJson(Trials[i].UserAttributes);
-            RequireJson(Trials[i].SystemAttributes);
-            if (Trials[i].Number != i)
-                throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"Trial {Trials[i].Number} of the study '{Name}' is at the place of trial {i}; give all trials from 0 on."));
-        }
-
-        HashSet<int> told = [];
-        foreach (int number in Told)
-        {
-            if ((uint)number >= (uint)Trials.Count || !Trials[number].IsFinished || !told.Add(number))
-                throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"Told names trial {number} of the study '{Name}', which is not a finished trial or was named before."));
-        }
-
-        if (Trials.FirstOrDefault(trial => trial.IsFinished && !told.Contains(trial.Number)) is { } missing)
-            throw new ArgumentException(
-                FormattableString.Invariant($"Told does not name the finished trial {missing.Number} of the study '{Name}'."));
-    }
-
-    private void RequireJson(IReadOnlyDictionary<string, string> attributes)
-    {
-        foreach ((string name, string json) in attributes) RequireJson(name, json);
-    }
-
-    private void RequireJson(string name, string json)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-        }
-        catch (JsonException error)
-        {
-            throw new ArgumentException(
-                $"The attribute '{name}' of the study '{Name}' or one of its trials is no JSON: {error.Message}", error);
-        }
-    }
+    public void Validate() => StudyRule.Require(this);
 }

@@ -15,6 +15,10 @@ public static class StudyCopy
     /// <returns>The copy.</returns>
     /// <exception cref="StudyNotFoundException">There is no such study to copy.</exception>
     /// <exception cref="StudyExistsException">There is a study of the name of the copy; it is left as it is.</exception>
+    /// <exception cref="ArgumentException">
+    /// A trial would keep other clients from loading the copy (<see cref="StoredStudy.Validate"/>); <c>hypergen check</c> on the original
+    /// finds all of them.
+    /// </exception>
     /// <exception cref="StudyStorageException">A storage cannot be read or written; nothing was copied.</exception>
     public static async Task<StoredStudy> CopyAsync(
         this IStudyCatalog from, string study, IStudyCatalog to, string? name = null, CancellationToken cancellationToken = default)

@@ -9,9 +9,6 @@ namespace HyperGen.Storage;
 /// <summary>Records of a journal while they are written, one JSON object per line.</summary>
 internal sealed class JournalLines : IDisposable
 {
-    // Optuna converts dates to local time, for which the first day of the epoch is too early east of Greenwich.
-    private static readonly DateTimeOffset EarliestDate = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
     public JournalLines() =>
@@ -101,7 +98,7 @@ internal sealed class JournalLines : IDisposable
     }
 
     public void Date(string property, DateTimeOffset at) => Json.WriteString(
-        property, (at < EarliestDate ? EarliestDate : at.ToUniversalTime()).ToString(
+        property, OptunaDate.Readable(at).ToUniversalTime().ToString(
             "yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
 
     /// <summary>A date, or null.</summary>

@@ -134,7 +134,7 @@ internal sealed class JournalLog : IStudyLog
             // Each record is replayed before the next is written, which may refer to it; what counts is what a reader would make of them.
             for (int i = 0; i < events.Count; i++)
             {
-                _journal.Ledger.Require(events[i]);
+                _journal.Ledger.Require(events[i], _study.Space);
                 _writer.Write(events[i], Worker, _journal);
                 applied = Replay(applied);
                 tells |= events[i] is TrialTold;

@@ -72,7 +72,7 @@ internal sealed class InMemoryStudy
         {
             for (int i = 0; i < events.Count; i++)
             {
-                Ledger.Require(events[i]);
+                Ledger.Require(events[i], space);
                 Ledger.Record(events[i]);
             }
         }
