@@ -98,6 +98,36 @@ public abstract partial class SamplerContract
         if (Accepts(space) && Promised(SamplerPromises.NothingTwice)) RequireOnce(Start(space).Sequential(20), feasible: 6);
     }
 
+    /// <summary>A constraint that throws while a sampler begins its work is asked again by the next proposal.</summary>
+    /// <param name="tests">Tests before the one that throws.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(12_000)]
+    public void Constraint_that_throws_at_first_changes_no_later_proposal(int tests)
+    {
+        int left = int.MaxValue;
+        FeasibilityTest Throwing(FeasibilityTest test) =>
+            point => left-- > 0 ? test(point) : throw new TimeoutException("The constraint takes too long.");
+        Func<SearchSpace>[] spaces = // each time a new one: a space remembers where it is feasible
+        [
+            () => new SearchSpaceBuilder("finite").AddInt("I", 0, 99).AddInt("J", 0, 299)
+                .WithConstraints(Throwing(point => point[0] == 77)).Build(),
+            () => new SearchSpaceBuilder("narrow").AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
+                .WithConstraints(Throwing(point => Math.Abs(point[0] - point[1]) < 1e-6)).Build(),
+        ];
+        foreach (Func<SearchSpace> space in spaces.Where(space => Reaches(space())))
+        {
+            SamplerContractRun steady = Start(space()), thrown = Start(space());
+            left = tests;
+            if (Record.Exception(() => thrown.Ask()) is null) thrown.Tell(0); // that many tests were not needed
+            left = int.MaxValue;
+            thrown.Sequential(6 - thrown.Points.Count);
+            SamplerRules.RequireSame(
+                steady.Sequential(6), thrown, SamplerRules.Resumable, "after a first proposal in which a constraint threw once");
+        }
+    }
+
     /// <summary>
     /// At the first test of a proposal, among the first, and in the midst of them: wherever a constraint throws, no trace may be left.
     /// </summary>

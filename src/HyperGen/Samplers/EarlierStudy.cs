@@ -4,10 +4,20 @@ namespace HyperGen;
 /// <param name="Name">Its name.</param>
 /// <param name="Trials">
 /// Finished trials of it, at most a hundred, as points of the space of the study that is to learn. Their values are in the units of the
-/// earlier study, which may be others: only what is better than what carries over.
+/// earlier study, which may be others: only what is better than what carries over. Taken as they are now: trials that are added to the
+/// history later do not count, and none can be added to what <see cref="Trials"/> returns.
 /// </param>
 public sealed record EarlierStudy(string Name, TrialHistory Trials)
 {
+    private readonly TrialHistory _trials = Trials.Frozen();
+
+    /// <summary>Finished trials of it, read-only.</summary>
+    public TrialHistory Trials
+    {
+        get => _trials;
+        init => _trials = value.Frozen();
+    }
+
     /// <summary>Those of the trials that lie in a space with other bounds.</summary>
     internal EarlierStudy Within(SearchSpace space)
     {

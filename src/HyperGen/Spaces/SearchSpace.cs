@@ -37,7 +37,8 @@ public sealed class SearchSpace
         if (WhyNoDefault is null && !IsFeasible(defaultPoint)) WhyNoDefault = "the default config breaks a constraint";
         if (WhyNoDefault is null) _default = defaultPoint!;
         double[]? start = defaultPoint is not null && Problem(defaultPoint) is null ? defaultPoint : null;
-        _anchor = new Lazy<double[]?>(() => Spaces.FeasibleAnchor.Find(this, start));
+        // Not kept when a constraint throws: the next proposal looks again.
+        _anchor = new Lazy<double[]?>(() => Spaces.FeasibleAnchor.Find(this, start), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Number of plain draws after which a feasible point is looked for in other ways.</summary>

@@ -13,6 +13,7 @@ public sealed class TrialHistory
     private int[] _numbers = [];
     private TrialState[] _states = [];
     private Trials.PointSet? _points;
+    private bool _isFrozen;
 
     /// <summary>An empty history.</summary>
     /// <param name="space">The space of the points.</param>
@@ -78,10 +79,12 @@ public sealed class TrialHistory
     /// <summary>Registers a running trial.</summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="point">Its point; copied.</param>
+    /// <exception cref="InvalidOperationException">The history is that of an earlier study, which is read-only.</exception>
     public void Start(int number, ReadOnlySpan<double> point) => Start(new RunningTrial(number, point.ToArray()));
 
     internal void Start(RunningTrial trial)
     {
+        ThrowIfFrozen(trial.Number);
         int at = _running.Count;
         while (at > 0 && _running[at - 1].Number > trial.Number) at--;
         _running.Insert(at, trial);
@@ -93,8 +96,10 @@ public sealed class TrialHistory
     /// <param name="point">Its point; copied.</param>
     /// <param name="state">Its final state.</param>
     /// <param name="value">Its objective value; NaN for a failed trial.</param>
+    /// <exception cref="InvalidOperationException">The history is that of an earlier study, which is read-only.</exception>
     public void Finish(int number, ReadOnlySpan<double> point, TrialState state, double value)
     {
+        ThrowIfFrozen(number);
         int running = _running.Count - 1;
         while (running >= 0 && _running[running].Number != number) running--;
         if (running >= 0) _running.RemoveAt(running);
@@ -107,13 +112,27 @@ public sealed class TrialHistory
         Count++;
     }
 
-    /// <summary>The finished trials as they are now. Rows never change, so the arrays are shared.</summary>
+    /// <summary>The finished trials as they are now, read-only. Rows never change, so the arrays are shared.</summary>
     internal TrialHistory Frozen()
     {
-        TrialHistory frozen =
-            new(Space, Direction) { _values = _values, _numbers = _numbers, _states = _states, Count = Count, BestRow = BestRow };
+        TrialHistory frozen = new(Space, Direction)
+        {
+            _values = _values,
+            _numbers = _numbers,
+            _states = _states,
+            _isFrozen = true,
+            Count = Count,
+            BestRow = BestRow,
+        };
         _columns.CopyTo(frozen._columns, 0);
         return frozen;
+    }
+
+    private void ThrowIfFrozen(int number)
+    {
+        if (!_isFrozen) return;
+        throw new InvalidOperationException(
+            $"Trial {number} cannot be added to a history that is read-only, as that of an earlier study is. Copy what you need of it.");
     }
 
     // Among equals the smallest number, whichever was told first: the order of tells depends on chance.

@@ -19,11 +19,11 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
     private readonly SamplerStudy _study;
     private readonly bool _isNumeric;
     private readonly ChoiceInsurance _insurance;
-    private readonly Lazy<ISamplerSession> _grid;
-    private readonly Lazy<ISamplerSession> _bayesian;
-    private readonly Lazy<ISamplerSession> _tpe;
-    private readonly Lazy<ISamplerSession> _cma;
-    private readonly Lazy<ISamplerSession> _gaps;
+    private ISamplerSession? _grid; // each is started when it is first asked
+    private ISamplerSession? _bayesian;
+    private ISamplerSession? _tpe;
+    private ISamplerSession? _cma;
+    private ISamplerSession? _gaps;
     private int _finished;
 
     public AutoSession(SamplerStudy study)
@@ -33,16 +33,20 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
         int dimensions = study.Space.Parameters.Count(parameter => parameter.Cardinality != 1);
         _isNumeric = dimensions <= MostCmaDimensions && study.Space.Parameters.All(
             parameter => parameter.Conditions.Count == 0 && (parameter is not ChoiceParameter || parameter.Cardinality == 1));
-        _grid = Session(Samplers.Grid());
-        _bayesian = Session(Samplers.Bayesian());
-        _tpe = Session(Samplers.Tpe());
-        _cma = Session(Samplers.CmaEs());
-        _gaps = Session(Samplers.QuasiRandom());
     }
 
-    public string Explanation => IsProcessInUse && _bayesian is { IsValueCreated: true, Value: IExplainedSampler { Explanation: var more } }
-        ? $"{Method}; {more}"
-        : Method;
+    public string Explanation =>
+        IsProcessInUse && _bayesian is IExplainedSampler { Explanation: var more } ? $"{Method}; {more}" : Method;
+
+    private ISamplerSession Grid => _grid ??= Samplers.Grid().Start(_study);
+
+    private ISamplerSession Bayesian => _bayesian ??= Samplers.Bayesian().Start(_study);
+
+    private ISamplerSession Tpe => _tpe ??= Samplers.Tpe().Start(_study);
+
+    private ISamplerSession CmaEs => _cma ??= Samplers.CmaEs().Start(_study);
+
+    private ISamplerSession Gaps => _gaps ??= Samplers.QuasiRandom().Start(_study);
 
     private string Method => (BudgetCoversSpace, _finished) switch
     {
@@ -64,11 +68,11 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
         _finished = history.Count;
-        if (BudgetCoversSpace && !IsProcessInUse) return _grid.Value.TryPropose(history, trialNumber, ref rng, point);
+        if (BudgetCoversSpace && !IsProcessInUse) return Grid.TryPropose(history, trialNumber, ref rng, point);
         if (trialNumber % InsuranceInterval == InsuranceInterval - 1)
         {
             if (_insurance.TryPropose(history, point)) return true;
-            if (_finished >= InsuranceFrom) return _gaps.Value.TryPropose(history, trialNumber, ref rng, point);
+            if (_finished >= InsuranceFrom) return Gaps.TryPropose(history, trialNumber, ref rng, point);
         }
 
         return ModelFor(trialNumber).TryPropose(history, trialNumber, ref rng, point);
@@ -76,10 +80,8 @@ internal sealed class AutoSession : ISamplerSession, IExplainedSampler
 
     private ISamplerSession ModelFor(int trialNumber) => _finished switch
     {
-        < GaussianProcessTrials => _bayesian.Value,
-        < SharedTrials => trialNumber % 3 == 2 ? _tpe.Value : _bayesian.Value,
-        _ => _isNumeric ? _cma.Value : _tpe.Value,
+        < GaussianProcessTrials => Bayesian,
+        < SharedTrials => trialNumber % 3 == 2 ? Tpe : Bayesian,
+        _ => _isNumeric ? CmaEs : Tpe,
     };
-
-    private Lazy<ISamplerSession> Session(ISampler sampler) => new(() => sampler.Start(_study), LazyThreadSafetyMode.None);
 }

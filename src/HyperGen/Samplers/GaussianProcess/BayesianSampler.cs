@@ -12,6 +12,8 @@ internal sealed class BayesianSampler(BayesianOptions options) : ISampler
     public ISamplerSession Start(SamplerStudy study)
     {
         BayesianSession session = new(study, options);
-        return session.Trend is { } trend ? new WarmSession(session, trend) : session;
+        if (study.Earlier.Count == 0) return session;
+        return new WarmSession(
+            session, session.Trend is { } trend ? () => trend.Description : () => SourceTrend.NothingIn(study.Earlier));
     }
 }

@@ -13,18 +13,20 @@ namespace HyperGen.Sampling.WarmStart;
 /// </remarks>
 internal sealed class SourceTrend
 {
+    private const string NoOrder = "left aside, because no model orders their own trials better than chance does";
     private const double LeastDeviation = 0.2; // trials that the sources hold nearly equal tell nothing about the scale
 
     private readonly SourceModel[] _models;
+    private readonly string _aside; // what is said of the others
     private readonly RankWeights _ranks;
     private readonly List<double>[] _predictions; // by source and row
     private readonly List<double> _values = []; // by row
     private double _centre;
     private double _scale = 1;
 
-    private SourceTrend(SourceModel[] models, ulong seed, ConcordanceTest test)
+    private SourceTrend(SourceModel[] models, string aside, ulong seed, ConcordanceTest test)
     {
-        _models = models;
+        (_models, _aside) = (models, aside);
         _ranks = new RankWeights(models.Length, seed, test);
         _predictions = [.. models.Select(_ => new List<double>())];
     }
@@ -37,23 +39,39 @@ internal sealed class SourceTrend
     {
         get
         {
-            if (!IsTrusted) return "no earlier study counts so far: none is known to rank the trials better than chance";
+            if (!IsTrusted) return $"no earlier study counts so far: none is known to rank the trials better than chance{_aside}";
             IEnumerable<string> counting = _models.Index().Where(one => _ranks.Values[one.Index] > 0)
                 .Select(one => FormattableString.Invariant($"'{one.Item.Name}' {_ranks.Values[one.Index]:0.00}"));
-            return $"earlier studies count by how well they rank the trials: {string.Join(", ", counting)}";
+            return $"earlier studies count by how well they rank the trials: {string.Join(", ", counting)}{_aside}";
         }
     }
 
     /// <summary>m at the rows, empty while no source counts.</summary>
     public ReadOnlySpan<double> Values => IsTrusted ? CollectionsMarshal.AsSpan(_values) : [];
 
-    /// <summary>The trend of a study, or <see langword="null"/> when there is no earlier one to learn from.</summary>
+    /// <summary>
+    /// The trend of a study, or <see langword="null"/> when there is no earlier one, or none to learn from: <see cref="NothingIn"/> says
+    /// so.
+    /// </summary>
     public static SourceTrend? Of(EncodedSpace space, SamplerStudy study)
     {
         ConcordanceTest test = new(study.Seed);
-        SourceModel[] models = [.. study.Earlier.Select(earlier => SourceModel.Of(space, earlier, test)).OfType<SourceModel>()];
-        return models.Length > 0 ? new SourceTrend(models, study.Seed, test) : null;
+        List<SourceModel> models = [];
+        List<string> aside = [];
+        foreach (EarlierStudy earlier in study.Earlier)
+        {
+            if (SourceModel.Of(space, earlier, test) is { } model) models.Add(model);
+            else aside.Add($"'{earlier.Name}'");
+        }
+
+        if (models.Count == 0) return null;
+        return new SourceTrend(
+            [.. models], aside.Count == 0 ? "" : $"; {string.Join(", ", aside)} {NoOrder}", study.Seed, test);
     }
+
+    /// <summary>What is said where no earlier study can be learned from, for people.</summary>
+    public static string NothingIn(IReadOnlyList<EarlierStudy> earlier) =>
+        $"no earlier study counts: {string.Join(", ", earlier.Select(study => $"'{study.Name}'"))} {NoOrder}";
 
     /// <summary>Adds a row.</summary>
     public void Add(ReadOnlySpan<double> codes)
