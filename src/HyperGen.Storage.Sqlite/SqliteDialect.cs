@@ -85,15 +85,19 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         (SqliteConnection connection, object? mode) = await OpenAsync(
-            SqliteOpenMode.ReadWriteCreate, $"PRAGMA journal_mode = {_wanted}", cancellationToken).ConfigureAwait(false);
+            path, SqliteOpenMode.ReadWriteCreate, $"PRAGMA journal_mode = {_wanted}", cancellationToken).ConfigureAwait(false);
         bool hasLog = "wal".Equals(mode);
-        _log = hasLog ? new WriteAheadLog(path + "-wal") : null;
+        _log = hasLog ? new WriteAheadLog(path) : null;
         raw.sqlite3_exec(connection.Handle, hasLog ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
         return connection;
     }
 
-    public override async ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken) =>
-        (await OpenAsync(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON", cancellationToken).ConfigureAwait(false)).Connection;
+    public override async ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken)
+    {
+        SqliteConnection connection = await OpenToReadAsync(cancellationToken).ConfigureAwait(false);
+        raw.sqlite3_exec(connection.Handle, "PRAGMA query_only = ON");
+        return connection;
+    }
 
     // SQLite itself waits longer and longer while others come and go; short pauses by lot share the file more fairly.
     public override async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -138,12 +142,32 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
         _ => $"{Named} cannot be used: {error.Message}",
     };
 
+    private async ValueTask<SqliteConnection> OpenToReadAsync(CancellationToken cancellationToken)
+    {
+        const string First = "PRAGMA schema_version"; // looks into the file
+        try
+        {
+            return (await OpenAsync(path, SqliteOpenMode.ReadOnly, First, cancellationToken).ConfigureAwait(false)).Connection;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_CANTOPEN && File.Exists(path))
+        {
+            // A log is shared through a file that cannot be made on a medium that is read only. Without a log nothing can be written
+            // there either, and the file may be read as one that does not change.
+            if (WriteAheadLog.HasContent(path))
+                throw new StudyStorageException(
+                    $"{Named} may not be written, and a part of it is in the log '{path}-wal', which can only be read where files may be " +
+                    "written. Copy both files to such a folder, and read them there.", error);
+            string unchanging = new Uri(path).AbsoluteUri + "?immutable=1";
+            return (await OpenAsync(unchanging, SqliteOpenMode.ReadOnly, First, cancellationToken).ConfigureAwait(false)).Connection;
+        }
+    }
+
     private async ValueTask<(SqliteConnection Connection, object? Answer)> OpenAsync(
-        SqliteOpenMode mode, string first, CancellationToken cancellationToken)
+        string source, SqliteOpenMode mode, string first, CancellationToken cancellationToken)
     {
         SqliteConnectionStringBuilder builder = new()
         {
-            DataSource = path,
+            DataSource = source,
             Mode = mode,
             Pooling = false,
             DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),

@@ -145,4 +145,27 @@ public sealed class WritingCommandTests : IDisposable
         Assert.Contains($"'mnist' has {known} trials", run.Error, StringComparison.Ordinal);
         Assert.Equal(["sound"], (await SqliteStorage.Open(database).ListAsync()).Select(study => study.Name));
     }
+
+    [Fact]
+    public async Task Journal_with_a_line_that_cannot_be_read_is_listed_and_what_is_certain_of_it_deleted()
+    {
+        await _storage.AddAsync("before");
+        await File.AppendAllTextAsync(_storage.Journal, "torn by a crash}\n");
+        string after = _storage.File("after.jsonl");
+        await _storage.AddAsync("after", after);
+        await File.AppendAllTextAsync(_storage.Journal, await File.ReadAllTextAsync(after));
+
+        ToolRun list = await ToolRun.OfAsync("list", "-s", _storage.Journal);
+        Assert.Equal((0, ""), (list.Code, list.Error));
+        foreach (string name in (string[])["before", "after"])
+        {
+            string line = list.Out.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal));
+            Assert.Contains("of the journal cannot be read: it is no JSON", line, StringComparison.Ordinal);
+        }
+
+        ToolRun uncertain = await ToolRun.OfAsync("delete", "after", "--yes", "-s", _storage.Journal);
+        Assert.Contains("Mend or remove that line", uncertain.Refused(), StringComparison.Ordinal);
+        Assert.Equal(0, (await ToolRun.OfAsync("delete", "before", "--yes", "-s", _storage.Journal)).Code);
+        Assert.DoesNotContain("before", (await ToolRun.OfAsync("list", "-s", _storage.Journal)).Out, StringComparison.Ordinal);
+    }
 }

@@ -4,7 +4,13 @@ namespace HyperGen.Storage;
 internal sealed class JournalCatalog(string path, JournalOptions options, SemaphoreSlim turn) : IStudyCatalog, IStorageAudit
 {
     public ValueTask<IReadOnlyList<StudySummary>> ListAsync(CancellationToken cancellationToken = default) =>
-        new([.. Read(only: null, cancellationToken).Build().Select(StudySummary.Of)]);
+        new(Read<IReadOnlyList<StudySummary>>(
+            file =>
+            {
+                DamagedJournal journal = ReadDamaged(file, only: null);
+                return [.. journal.Studies.Build().Select(study => StudySummary.Of(study) with { Problem = journal.Problem })];
+            },
+            cancellationToken));
 
     public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default)
     {
@@ -15,9 +21,10 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
     public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
     {
         study.Validate();
+        JournalStudies journal = new(study.Name);
         return AppendAsync(
-            study.Name,
-            (journal, lines, worker) =>
+            journal.Apply,
+            (lines, worker) =>
             {
                 if (journal.IdentityOf(study.Name) is not null) throw new StudyExistsException(study.Name, path);
                 JournalStudyWriter.Write(lines, worker, study, journal.NextStudy, journal.NextTrial);
@@ -27,8 +34,10 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
 
     public ValueTask DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
-        Read(name, cancellationToken).Require(name, path); // a journal that is not there is not created to find nothing in it
-        return AppendAsync(name, (journal, lines, worker) => lines.DeleteStudy(worker, journal.Require(name, path)), cancellationToken);
+        // A journal that is not there is not created to find nothing in it.
+        Read(file => ReadDamaged(file, name).Require(name, path), cancellationToken);
+        DamagedJournal journal = new(new JournalStudies(name));
+        return AppendAsync(journal.Apply, (lines, worker) => lines.DeleteStudy(worker, journal.Require(name, path)), cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<StorageFinding>> AuditAsync(CancellationToken cancellationToken = default) =>
@@ -43,6 +52,14 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
             return journal;
         },
         cancellationToken);
+
+    private static DamagedJournal ReadDamaged(JournalFile? file, string? only)
+    {
+        DamagedJournal journal = new(new JournalStudies(only));
+        file?.ReadNew(journal.Apply);
+        file?.RequireStart();
+        return journal;
+    }
 
     private T Read<T>(Func<JournalFile?, T> read, CancellationToken cancellationToken)
     {
@@ -59,17 +76,16 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
     }
 
     private async ValueTask AppendAsync(
-        string name, Action<JournalStudies, JournalLines, string> write, CancellationToken cancellationToken)
+        Action<ReadOnlyMemory<byte>> apply, Action<JournalLines, string> write, CancellationToken cancellationToken)
     {
         using JournalParticipant participant = JournalParticipant.Enter(path, options, turn);
         using JournalLines lines = new();
-        JournalStudies journal = new(name);
         await participant.ExclusivelyAsync(
-            journal.Apply,
+            apply,
             () =>
             {
                 participant.RemoveGone();
-                write(journal, lines, participant.Name);
+                write(lines, participant.Name);
                 participant.Append(lines.Written, untilOnDisk: options.Durability != StorageDurability.None);
             },
             cancellationToken).ConfigureAwait(false);
