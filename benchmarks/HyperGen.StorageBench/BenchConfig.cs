@@ -15,11 +15,13 @@ public sealed partial record BenchConfig
     public double Value => (X * X) + Rate + Layers + Kind.Length;
 
     /// <summary>Trials are random: the storage is what is measured.</summary>
-    public static StudyOptions Options(string storage, int trials) => new()
+    public static StudyOptions Options(string storage, int trials) => Options(StorageWorker.StorageAddress.Open(storage), trials);
+
+    public static StudyOptions Options(IStudyStorage storage, int trials) => new()
     {
         Name = "bench",
         Trials = trials,
-        Storage = StorageWorker.StorageAddress.Open(storage),
+        Storage = storage,
         Sampler = Samplers.Random(),
         MaxAttempts = null,
     };

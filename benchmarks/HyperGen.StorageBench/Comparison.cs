@@ -7,7 +7,7 @@ namespace HyperGen.StorageBench;
 /// Trials per second of one process on a SQLite file, ours and the real Optuna's in turns on the same disk: what else the machine does then
 /// disturbs both. Random sampler, four parameters, one report and one value a trial.
 /// </summary>
-internal sealed class Comparison(string folder, int seconds)
+internal sealed class Comparison(string folder, int seconds, StorageDurability durability)
 {
     private const double WarmUp = 1; // seconds that do not count, on both sides
 
@@ -16,10 +16,11 @@ internal sealed class Comparison(string folder, int seconds)
     /// <param name="folder">Where the databases are put.</param>
     /// <param name="rounds">How often everybody has a turn.</param>
     /// <param name="seconds">How long a turn is.</param>
+    /// <param name="durability">Which of our events wait for the disk; all of Optuna's do.</param>
     /// <param name="clients">Folders, each with a Python package <c>optuna</c> of some version.</param>
-    public static async Task RunAsync(string folder, int rounds, int seconds, string[] clients)
+    public static async Task RunAsync(string folder, int rounds, int seconds, StorageDurability durability, string[] clients)
     {
-        Comparison comparison = new(folder, seconds);
+        Comparison comparison = new(folder, seconds, durability);
         for (int round = 0; round < rounds; round++)
         {
             foreach (string client in clients) await comparison.TakeTurnsAsync(client);
@@ -50,7 +51,8 @@ internal sealed class Comparison(string folder, int seconds)
     private async Task<double> OursAsync()
     {
         string file = NewFile();
-        await using Study<BenchConfig> study = await Study.OpenAsync<BenchConfig>(BenchConfig.Options("sqlite:" + file, int.MaxValue));
+        SqliteStorage storage = SqliteStorage.Open(file, new SqliteOptions { Durability = durability });
+        await using Study<BenchConfig> study = await Study.OpenAsync<BenchConfig>(BenchConfig.Options(storage, int.MaxValue));
         await RateAsync(study, WarmUp);
         return await RateAsync(study, seconds / 2.0);
     }
@@ -71,16 +73,9 @@ internal sealed class Comparison(string folder, int seconds)
 
     private async Task<(string Version, double Rate)> TheirsAsync(string client)
     {
-        ProcessStartInfo start = new(
-            Environment.GetEnvironmentVariable("HYPERGEN_PYTHON") ?? "/usr/bin/python3",
-            [
-                Path.Combine(AppContext.BaseDirectory, "optuna_trials.py"), NewFile(), WarmUp.ToString(CultureInfo.InvariantCulture),
-                seconds.ToString(CultureInfo.InvariantCulture),
-            ])
-        { RedirectStandardOutput = true };
-        start.Environment["PYTHONPATH"] = client;
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using Process process = Process.Start(start)!;
+        using Process process = Python.Start(
+            client, "optuna_trials.py", NewFile(), WarmUp.ToString(CultureInfo.InvariantCulture),
+            seconds.ToString(CultureInfo.InvariantCulture));
         string[] words = (await process.StandardOutput.ReadToEndAsync()).Split(' ');
         return (words[0], double.Parse(words[1], CultureInfo.InvariantCulture));
     }

@@ -1,3 +1,4 @@
+using HyperGen;
 using HyperGen.StorageBench;
 
 // A storage is sqlite:FILE, postgresql:CONNECTION STRING, or the file of a journal.
@@ -6,8 +7,8 @@ switch (args)
     case ["throughput", string storage, string trials]:
         await Throughput.RunAsync(storage, int.Parse(trials));
         return 0;
-    case ["compare", string folder, string rounds, string seconds, .. string[] clients]:
-        await Comparison.RunAsync(folder, int.Parse(rounds), int.Parse(seconds), clients);
+    case ["compare", string folder, string rounds, string seconds, string durability, .. string[] clients]:
+        await Comparison.RunAsync(folder, int.Parse(rounds), int.Parse(seconds), Enum.Parse<StorageDurability>(durability), clients);
         return 0;
     case ["open", string storage, string trials]:
         await BigStudy.RunAsync(storage, int.Parse(trials));
@@ -15,16 +16,23 @@ switch (args)
     case ["soak", string storage, string processes, string trials, string kills]:
         return await Soak.RunAsync(storage, int.Parse(processes), int.Parse(trials), int.Parse(kills)) ? 0 : 1;
     case ["worker", string storage, string trials]:
-        await SoakWorker.RunAsync(storage, int.Parse(trials));
+        await SoakWorker.RunAsync(storage, int.Parse(trials), timeout: null);
         return 0;
+    case ["worker", string storage, string trials, string seconds]:
+        await SoakWorker.RunAsync(storage, int.Parse(trials), TimeSpan.FromSeconds(int.Parse(seconds)));
+        return 0;
+    case ["together", string storage, string seconds, string client]:
+        return await CoRun.RunAsync(storage, int.Parse(seconds), client) ? 0 : 1;
     default:
         Console.Error.WriteLine("""
             throughput STORAGE TRIALS             trials per second of one process, with the times of ask and tell
-            compare FOLDER ROUNDS SECONDS OPTUNA...
+            compare FOLDER ROUNDS SECONDS DURABILITY OPTUNA...
                                                   trials per second on SQLite files in a folder, in turns with the real
-                                                  Optuna, whose package is in each folder OPTUNA
+                                                  Optuna, whose package is in each folder OPTUNA; DURABILITY is Tells,
+                                                  HyperGen's default, or Everything, as Optuna's files have it
             open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
             soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed, up to the end
+            together STORAGE SECONDS OPTUNA       two processes of HyperGen and two of the real Optuna on one study
             """);
         return 2;
 }

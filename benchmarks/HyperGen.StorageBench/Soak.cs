@@ -90,7 +90,7 @@ internal sealed class Soak(string storage, int trials)
 
     private void Start()
     {
-        SoakProcess process = SoakProcess.Start(storage, trials, _ledger);
+        SoakProcess process = SoakProcess.Start(_ledger, "worker", storage, trials.ToString(CultureInfo.InvariantCulture));
         _all.Add(process);
         _alive.Add(process);
     }

@@ -21,13 +21,10 @@ internal sealed class SoakProcess
     /// <summary>Whether it has begun a trial that it has not told.</summary>
     public bool HasTrial => _hasTrial;
 
-    public static SoakProcess Start(string storage, int trials, SoakLedger ledger) => new(
+    /// <summary>Starts this program once more.</summary>
+    public static SoakProcess Start(SoakLedger ledger, params string[] arguments) => new(
         Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, ["worker", storage, trials.ToString(CultureInfo.InvariantCulture)])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!,
+            new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!,
         ledger);
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>

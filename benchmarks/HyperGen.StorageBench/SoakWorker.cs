@@ -13,11 +13,12 @@ internal sealed class SoakWorker : IStudyObserver
     private long _returned;
     private TimeSpan _ask;
 
-    public static async Task RunAsync(string storage, int trials)
+    public static async Task RunAsync(string storage, int trials, TimeSpan? timeout)
     {
         SoakWorker worker = new();
         await Study.MinimizeAsync<BenchConfig>(
-            (trial, _) => worker.EvaluateAsync(trial), BenchConfig.Options(storage, trials) with { Observers = [worker] });
+            (trial, _) => worker.EvaluateAsync(trial),
+            BenchConfig.Options(storage, trials) with { Observers = [worker], Timeout = timeout });
     }
 
     public void OnOpened(IStudyControl study) => _free = Stopwatch.GetTimestamp();
