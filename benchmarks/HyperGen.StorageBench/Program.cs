@@ -23,6 +23,11 @@ switch (args)
         return 0;
     case ["together", string storage, string seconds, string client]:
         return await CoRun.RunAsync(storage, int.Parse(seconds), client) ? 0 : 1;
+    case ["cuts", string folder, string cuts]:
+        return await PowerCuts.RunAsync(folder, int.Parse(cuts)) ? 0 : 1;
+    case ["led", string storage]:
+        await PowerCutWorker.RunAsync(storage);
+        return 0;
     default:
         Console.Error.WriteLine("""
             throughput STORAGE TRIALS             trials per second of one process, with the times of ask and tell
@@ -33,6 +38,7 @@ switch (args)
             open STORAGE TRIALS                   time and memory to open, resume and find the best of a long study
             soak STORAGE PROCESSES TRIALS KILLS   many processes on one study, of which some are killed, up to the end
             together STORAGE SECONDS OPTUNA       two processes of HyperGen and two of the real Optuna on one study
+            cuts FOLDER CUTS                      what power cuts at random moments leave of a study in SQLite
             """);
         return 2;
 }
