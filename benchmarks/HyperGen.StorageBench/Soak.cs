@@ -54,13 +54,14 @@ internal sealed class Soak(string storage, int trials)
     {
         Rng lots = Rng.ForTrial(1, 1);
         int killed = 0;
-        foreach (int moment in moments)
+        for (int i = 0; i < moments.Length; i++)
         {
-            while (_ledger.LastBegun < moment && _alive.Exists(process => !process.Ended.IsCompleted)) await Task.Delay(2);
-            await Task.Delay((int)lots.NextInt(0, 20)); // while it asks, evaluates or tells
-            SoakProcess[] working = [.. _alive.Where(process => process.HasTrial && !process.Ended.IsCompleted)];
-            if (working.Length == 0) continue; // the study has ended
-            SoakProcess victim = working[(int)lots.NextInt(0, working.Length - 1)];
+            while (_ledger.LastBegun < moments[i] && _alive.Exists(process => !process.Ended.IsCompleted)) await Task.Delay(1);
+            bool isLast = i >= moments.Length - LastKills;
+            if (!isLast) await Task.Delay((int)lots.NextInt(0, 20)); // while they ask, evaluate or tell
+            SoakProcess[] candidates = [.. _alive.Where(process => !process.Ended.IsCompleted && (process.HasTrial || !isLast))];
+            if (candidates.Length == 0) continue; // the study has ended
+            SoakProcess victim = candidates[(int)lots.NextInt(0, candidates.Length - 1)];
             victim.Kill();
             killed++;
             _alive.Remove(victim);

@@ -24,37 +24,11 @@ public abstract partial class OptunaDatabaseTests
     [OptunaFact]
     public async Task Optuna_reads_continues_and_we_read_back()
     {
-        await using (IStudyLog log = await Studies.OpenAsync())
-        {
-            await new Worker(log, 12).RunAsync((_, _) => { });
-            await log.CommitAsync(_ =>
-            [
-                new TrialStarted(12, null, log.Worker, Noon),
-                new TrialProposed(12, [1, 0.01, 3, 1, 0.3]),
-                new TrialReported(12, 0, double.NaN),
-                new TrialReported(12, 5, double.NegativeInfinity),
-                new TrialReported(12, 9, 1.25),
-                new TrialTold(12, TrialState.Pruned, 1.25, TimeSpan.FromSeconds(3), null),
-                new TrialStarted(13, [1, 0.01, 3, 2, double.NaN], log.Worker, Noon),
-                new TrialTold(13, TrialState.Failed, double.NaN, TimeSpan.Zero, "boom \"größe\"\n NaN"),
-                new TrialStarted(14, [-5, 1e-5, 8, 0, double.NaN], log.Worker, Noon),
-                new TrialTold(14, TrialState.Complete, double.MaxValue, TimeSpan.FromTicks(12_345_670), null),
-                new TrialEnqueued(15, [0.125, 0.02, 5, 1, 0.9]),
-                new TrialEnqueued(16, [2, 0.02, 5, 0, double.NaN]),
-                new TrialClaimed(16, log.Worker, Noon),
-                new TrialTold(16, TrialState.Complete, 3, TimeSpan.FromSeconds(1), null),
-            ]);
-        }
+        await using (IStudyLog log = await Studies.OpenAsync()) await EveryKindOfTrial.WriteAsync(log);
+        (await DumpAsync()).IsWhatWeSee(await TrialsAsync(), withPoints: number => number != EveryKindOfTrial.Waiting);
 
-        (await DumpAsync()).IsWhatWeSee(await TrialsAsync(), withPoints: number => number != 15);
-
-        await RunAsync("work", "40");
-        TrialView[] trials = await TrialsAsync();
-        Assert.Equal((TrialState.Complete, 40), (trials[15].State, trials.Length)); // it ran what we had enqueued
-        Assert.All(trials[17..], trial => Assert.Equal(SharedProblem.Value(trial.Point), trial.Value, 1e-12));
-        OptunaStudy theirs = await DumpAsync();
-        theirs.IsWhatWeSee(trials, withPoints: _ => true);
-        Assert.Equal(trials.Where(trial => trial.State == TrialState.Complete).Min(trial => trial.Value), trials[theirs.Best].Value);
+        await RunAsync("work", $"{EveryKindOfTrial.Continued}");
+        EveryKindOfTrial.AssertContinued(await TrialsAsync(), await DumpAsync());
         await using IStudyLog again = await Studies.OpenAsync();
         Assert.True(again.Difference.IsEmpty);
     }

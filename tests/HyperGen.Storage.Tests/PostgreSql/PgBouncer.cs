@@ -11,8 +11,8 @@ internal sealed class PgBouncer : IAsyncDisposable
 {
     private const string Missing = "No pgbouncer was found on the path or in /usr/sbin; install PgBouncer to run this.";
 
-    private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin")
-        .Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists);
+    private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Append("/usr/sbin").Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists);
 
     private readonly DirectoryInfo _folder;
     private readonly Process _process;

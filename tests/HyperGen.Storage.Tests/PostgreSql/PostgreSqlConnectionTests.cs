@@ -8,6 +8,8 @@ namespace HyperGen.Storage.Tests.PostgreSql;
 [Collection(PostgreSqlServer.Collection)]
 public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncLifetime
 {
+    private const string OwnName = "own";
+
     private static readonly DateTimeOffset Noon = new(2026, 2, 28, 12, 0, 0, TimeSpan.Zero);
 
     private PostgreSqlDatabase? _database;
@@ -30,39 +32,27 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
     [Fact]
     public async Task Connection_that_the_server_closed_because_it_was_idle_is_opened_anew()
     {
-        const string Idle = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'idle'";
-        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString)
-        {
-            Options = "-c idle_session_timeout=300ms",
-            ApplicationName = "idle",
-        };
-        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString());
+        await using PostgreSqlStorage storage = OpenWith("idle_session_timeout=300ms");
         await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
-        while (!0L.Equals(await Database.Tables.ScalarAsync(Idle))) await Task.Delay(50);
-        await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]);
+        while (await IsConnectedAsync("true")) await Task.Delay(50);
+        await log.CommitAsync(_ => Begun(log));
         Assert.Single(await Database.Studies.EventsAsync());
     }
 
     [Fact]
     public async Task Connection_that_the_server_closed_in_the_middle_of_a_transaction_is_opened_anew()
     {
-        const string Slow = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'slow' AND state = 'idle in transaction'";
-        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString)
-        {
-            Options = "-c idle_in_transaction_session_timeout=300ms",
-            ApplicationName = "slow",
-        };
-        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString());
+        await using PostgreSqlStorage storage = OpenWith("idle_in_transaction_session_timeout=300ms");
         await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
         int decisions = 0;
         await log.CommitAsync(_ =>
         {
-            while (decisions == 0 && !0L.Equals(Database.Tables.ScalarAsync(Slow).GetAwaiter().GetResult()))
+            while (decisions == 0 && IsConnectedAsync("state = 'idle in transaction'").GetAwaiter().GetResult())
             {
             }
 
             decisions++;
-            return [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)];
+            return Begun(log);
         });
         Assert.Equal(2, decisions);
         Assert.Single(await Database.Studies.EventsAsync());
@@ -71,23 +61,18 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
     [Fact]
     public async Task Statement_that_the_server_ended_because_it_waited_too_long_is_tried_again()
     {
-        const string Waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'hasty' AND wait_event_type = 'Lock'";
-        NpgsqlConnectionStringBuilder settings = new(Database.ConnectionString)
-        {
-            Options = "-c statement_timeout=200ms",
-            ApplicationName = "hasty",
-        };
-        await using PostgreSqlStorage storage = PostgreSqlStorage.Open(settings.ToString());
+        const string Waiting = "wait_event_type = 'Lock'";
+        await using PostgreSqlStorage storage = OpenWith("statement_timeout=200ms");
         await using IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
         await using NpgsqlConnection other = new(Database.ConnectionString);
         await other.OpenAsync();
         await using NpgsqlTransaction held = await other.BeginTransactionAsync();
         await using (NpgsqlCommand hold = new("SELECT study_id FROM studies FOR UPDATE", other, held)) await hold.ExecuteNonQueryAsync();
-        Task commit = log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]).AsTask();
+        Task commit = log.CommitAsync(_ => Begun(log)).AsTask();
         for (int waits = 0; waits < 3 && !commit.IsCompleted; waits++)
         {
-            while (!commit.IsCompleted && 0L.Equals(await Database.Tables.ScalarAsync(Waiting))) await Task.Delay(5);
-            while (!commit.IsCompleted && !0L.Equals(await Database.Tables.ScalarAsync(Waiting))) await Task.Delay(5);
+            while (!commit.IsCompleted && !await IsConnectedAsync(Waiting)) await Task.Delay(5);
+            while (!commit.IsCompleted && await IsConnectedAsync(Waiting)) await Task.Delay(5);
         }
 
         await held.RollbackAsync();
@@ -101,7 +86,7 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
         using (TransactionScope scope = new(TransactionScopeAsyncFlowOption.Enabled))
         {
             await using IStudyLog log = await Database.Open().OpenAsync(DatabaseStudies.Declaration);
-            await log.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)]);
+            await log.CommitAsync(_ => Begun(log));
             Assert.Single(await Database.Studies.EventsAsync());
         }
 
@@ -116,9 +101,9 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
         await using IStudyLog fast = await storage.OpenAsync(DatabaseStudies.Declaration with { Name = "other" });
         await slow.CommitAsync(_ =>
         {
-            fast.CommitAsync(_ => [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], fast.Worker, Noon)]).AsTask()
+            fast.CommitAsync(_ => Begun(fast)).AsTask()
                 .WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
-            return [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], slow.Worker, Noon)];
+            return Begun(slow);
         });
         Assert.Single(await Database.Studies.EventsAsync());
     }
@@ -219,4 +204,15 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
         Assert.Contains("out of reach", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", error.Message, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<StudyEvent> Begun(IStudyLog log) =>
+        [new TrialStarted(0, [1, 0.01, 3, 0, double.NaN], log.Worker, Noon)];
+
+    /// <summary>Opens the database with a setting of the server for the own connections.</summary>
+    private PostgreSqlStorage OpenWith(string setting) => PostgreSqlStorage.Open(
+        new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Options = $"-c {setting}", ApplicationName = OwnName }.ToString());
+
+    /// <summary>Whether a connection of <see cref="OpenWith"/> is in some state.</summary>
+    private async Task<bool> IsConnectedAsync(string condition) => !0L.Equals(await Database.Tables.ScalarAsync(
+        $"SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{OwnName}' AND {condition}"));
 }
