@@ -68,6 +68,10 @@ public sealed class PostgreSqlStorage : IStudyStorage, IStudyCatalog, IStorageAu
         _storage.Catalog.ReadAsync(name, cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<StoredStudy> FollowAsync(string name, CancellationToken cancellationToken = default) =>
+        _storage.Catalog.FollowAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default) =>
         _storage.Catalog.WriteAsync(study, cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperGen.Storage;
 
 /// <summary>The studies of a database by name. Reading takes no lock and changes nothing.</summary>
@@ -9,6 +11,26 @@ internal sealed class RelationalCatalog(RelationalStorage storage) : IStudyCatal
 
     public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default) =>
         ReadingAsync(name, (session, study) => StoredStudyReader.ReadAsync(session, study, name, cancellationToken), cancellationToken);
+
+    public async IAsyncEnumerable<StoredStudy> FollowAsync(
+        string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        StoredStudyReader? known = null;
+        while (true) yield return await ReadingAsync(name, ContinueAsync, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<StoredStudy> ContinueAsync(Session session, long study)
+        {
+            (StoredStudyReader reader, known) = (known ?? new(name), null); // one that does not come to its end knows half
+            if (await reader.ReadAsync(session, study, cancellationToken).ConfigureAwait(false) is not { } read)
+            {
+                reader = new StoredStudyReader(name);
+                read = (await reader.ReadAsync(session, study, cancellationToken).ConfigureAwait(false))!;
+            }
+
+            known = reader;
+            return read;
+        }
+    }
 
     public async ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
     {

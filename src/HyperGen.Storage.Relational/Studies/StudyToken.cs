@@ -13,21 +13,22 @@ internal static class StudyToken
     public const string Key = "hypergen:token";
 
     private const string Agreeing =
-        "SELECT COUNT(*) FROM hypergen_studies JOIN study_system_attributes ON study_system_attributes.study_id = " +
+        "SELECT token FROM hypergen_studies JOIN study_system_attributes ON study_system_attributes.study_id = " +
         "hypergen_studies.study_id " +
         "WHERE hypergen_studies.study_id = @study AND \"key\" = '" + Key + "' AND value_json = '\"' || token || '\"'";
 
     public static string New() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    public static async ValueTask<bool> AgreesAsync(Session session, long study, CancellationToken cancellationToken) =>
+    /// <summary>The token of a study whose events are its own; null without such events.</summary>
+    public static async ValueTask<string?> AgreeingAsync(Session session, long study, CancellationToken cancellationToken) =>
         await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)
-        && await session.CountAsync(Agreeing, cancellationToken, ("@study", study)).ConfigureAwait(false) > 0;
+        ? (string?)await session.ScalarAsync(Agreeing, cancellationToken, ("@study", study)).ConfigureAwait(false)
+        : null;
 
     /// <summary>The token of a study, a new one unless it agrees with the events.</summary>
     public static async ValueTask<string> AgreedAsync(Session session, long study, CancellationToken cancellationToken) =>
-        await AgreesAsync(session, study, cancellationToken).ConfigureAwait(false)
-            ? (await LockedAsync(session, study, cancellationToken).ConfigureAwait(false))!
-            : await RenewAsync(session, study, New()).ConfigureAwait(false);
+        await AgreeingAsync(session, study, cancellationToken).ConfigureAwait(false)
+            ?? await RenewAsync(session, study, New()).ConfigureAwait(false);
 
     /// <summary>The token of the study that has an identity now, its row locked until the transaction ends; null without one.</summary>
     public static async ValueTask<string?> LockedAsync(Session session, long study, CancellationToken cancellationToken)

@@ -30,23 +30,25 @@ internal sealed class WatchCommand : StudyCommand
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         OpenedStorage storage = Storage(parsed);
-        StoredStudy study = await storage.ReadAsync(StudyName(parsed), cancellationToken);
+        string name = await storage.NameAsync(StudyName(parsed), cancellationToken);
         IStudyWatch view = IsJson(parsed) ? new JsonWatch(Console) : Console.IsLive ? new LiveWatch(Console) : new LineWatch(Console);
+        TimeSpan pause = TimeSpan.FromSeconds(parsed.GetValue(_interval));
+        long? asked = null; // not for the first look, which alone reads the whole study
         try
         {
-            while (true)
+            await foreach (StoredStudy study in storage.Catalog.FollowAsync(name, cancellationToken))
             {
+                TimeSpan reading = asked is { } then ? Console.Clock.GetElapsedTime(then) / ShareOfTime : TimeSpan.Zero;
                 view.Show(study);
-                long started = Console.Clock.GetTimestamp();
-                study = await storage.Catalog.ReadAsync(study.Name, cancellationToken);
-                TimeSpan pause = TimeSpan.FromSeconds(parsed.GetValue(_interval));
-                TimeSpan reading = Console.Clock.GetElapsedTime(started) / ShareOfTime;
                 await Task.Delay(pause > reading ? pause : reading, Console.Clock, cancellationToken);
+                asked = Console.Clock.GetTimestamp();
             }
         }
         catch (OperationCanceledException)
         {
-            return ExitCode.Success; // Ctrl-C is how it ends
+            // Ctrl-C is how it ends
         }
+
+        return ExitCode.Success;
     }
 }

@@ -11,7 +11,11 @@ internal sealed record OpenedStorage(IStudyStorage Studies, IStudyCatalog Catalo
 
     /// <summary>Reads a study, or the only one there is when none was named.</summary>
     public async Task<StoredStudy> ReadAsync(string? name, CancellationToken cancellationToken) =>
-        await Catalog.ReadAsync(name ?? await OnlyAsync(cancellationToken), cancellationToken);
+        await Catalog.ReadAsync(await NameAsync(name, cancellationToken), cancellationToken);
+
+    /// <summary>The name of a study, or of the only one there is when none was named.</summary>
+    public async ValueTask<string> NameAsync(string? name, CancellationToken cancellationToken) =>
+        name ?? await OnlyAsync(cancellationToken);
 
     /// <summary>What the list says of a study, also of one that cannot be read.</summary>
     public async Task<StudySummary> SummaryAsync(string name, CancellationToken cancellationToken)

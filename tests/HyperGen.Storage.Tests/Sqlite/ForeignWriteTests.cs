@@ -202,6 +202,36 @@ public sealed class ForeignWriteTests : IDisposable
         Assert.Empty(await log.ReadAsync()); // nothing is left to be taken over, for which it would have to wait
     }
 
+    [Fact]
+    public async Task Who_follows_a_study_sees_what_foreign_clients_do_and_reads_no_finished_trial_again()
+    {
+        await using IStudyLog log = await OpenAsync();
+        await log.CommitAsync(_ => [new TrialStarted(0, [0.5, 0.5], log.Worker, Noon), new TrialTold(0, TrialState.Complete, 1, TimeSpan.Zero, null)]);
+        await CreateTrialAsync(1);
+        SqliteStorage storage = _database.Open();
+        await using IAsyncEnumerator<StoredStudy> looks = storage.FollowAsync("study").GetAsyncEnumerator();
+        Assert.Empty((await LookAsync()).Trials[1].Parameters);
+
+        await _database.Tables.ExecuteAsync("UPDATE trial_params SET param_value = 0.125 WHERE trial_id = 1"); // nobody may do that
+        await SetParameterAsync(2, "x", 0.25);
+        Assert.Equal(0.25, Assert.Single((await LookAsync()).Trials[1].Parameters).Value);
+        await FinishAsync(2, 4);
+        await CreateTrialAsync(2);
+        StoredStudy study = await LookAsync();
+        Assert.Equal([TrialState.Complete, TrialState.Complete, TrialState.Running], study.Trials.Select(trial => trial.State));
+        Assert.Equal([0, 1], study.Told);
+        Assert.Equal([0.5, 0.5], study.Trials[0].Parameters.Select(parameter => parameter.Value));
+
+        await _database.Tables.ExecuteAsync("INSERT INTO trials (trial_id, number, study_id, state) VALUES (-1, 3, 1, 'FAIL')");
+        Assert.Equal(4, (await LookAsync()).Trials.Count); // one that appears among those read has all read anew
+
+        async Task<StoredStudy> LookAsync()
+        {
+            Assert.True(await looks.MoveNextAsync());
+            return looks.Current;
+        }
+    }
+
     private async Task BecomesAsync(object expected, string query)
     {
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));

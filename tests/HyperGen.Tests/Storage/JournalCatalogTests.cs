@@ -28,6 +28,28 @@ public sealed class JournalCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_follows_a_study_sees_a_point_once_all_of_it_is_written()
+    {
+        SearchSpace plane = new SearchSpaceBuilder("Plane").AddFloat("x", 0, 1).AddFloat("y", 0, 1).Build();
+        string whole = _folder.File("whole.jsonl");
+        await using (IStudyLog log = await JournalStorage.Open(whole).OpenAsync(new("study", StudyDirection.Minimize, plane, 1)))
+        {
+            await log.CommitAsync(_ => [new TrialStarted(0, null, log.Worker, DateTimeOffset.UnixEpoch.AddYears(50))]);
+            await log.CommitAsync(_ => [new TrialProposed(0, [0.25, 0.75])]);
+        }
+
+        string[] lines = File.ReadAllLines(whole);
+        string growing = _folder.File("growing.jsonl");
+        File.WriteAllText(growing, string.Concat(lines[..^1].Select(line => line + "\n")));
+        await using IAsyncEnumerator<StoredStudy> looks = JournalStorage.Open(growing).FollowAsync("study").GetAsyncEnumerator();
+        Assert.True(await looks.MoveNextAsync());
+        Assert.Empty(looks.Current.Trials[0].Parameters);
+        File.AppendAllText(growing, lines[^1] + "\n");
+        Assert.True(await looks.MoveNextAsync());
+        Assert.Equal([0.25, 0.75], looks.Current.Trials[0].Parameters.Select(parameter => parameter.Value));
+    }
+
+    [Fact]
     public async Task Reading_leaves_no_file_behind()
     {
         JournalStorage journal = JournalStorage.Open(_folder.File("none.jsonl"));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperGen;
 
 /// <summary>
@@ -27,6 +29,19 @@ public interface IStudyCatalog
     /// <exception cref="StudyNotFoundException">There is no study of this name.</exception>
     /// <exception cref="StudyStorageException">The storage cannot be read or is not one of ours; the message says why.</exception>
     ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads a study again and again: each element is the study as it is when the element is asked for. The first takes as long as
+    /// <see cref="ReadAsync"/>; for those after it a storage reads what has changed, and this default all. Ends by cancellation alone.
+    /// </summary>
+    /// <param name="name">The study's name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="StudyNotFoundException">There is no study of this name, or not any more.</exception>
+    /// <exception cref="StudyStorageException">The storage cannot be read or is not one of ours; the message says why.</exception>
+    async IAsyncEnumerable<StoredStudy> FollowAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (true) yield return await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Adds a study in one atomic step: all of it or, after an error, nothing.</summary>
     /// <param name="study">The study; <see cref="StoredStudy.Validate"/> says what is required of it.</param>

@@ -9,6 +9,7 @@ internal sealed class TrialDraft(int number)
     private SortedDictionary<long, double>? _reports;
     private Dictionary<string, string>? _userAttributes;
     private Dictionary<string, string>? _systemAttributes;
+    private StoredTrial? _finished; // nothing changes any more
 
     public int Number => number;
 
@@ -27,6 +28,9 @@ internal sealed class TrialDraft(int number)
     public string? Worker { get; set; }
 
     public IReadOnlyList<StoredParameter> Parameters => _parameters;
+
+    /// <summary>Whether its parameters are not to be seen yet.</summary>
+    public bool HidesParameters { get; set; }
 
     public IReadOnlyDictionary<string, string> SystemAttributes => _systemAttributes ?? StoredStudy.NoAttributes;
 
@@ -73,7 +77,15 @@ internal sealed class TrialDraft(int number)
 
     public void SetSystemAttribute(string name, string json) => (_systemAttributes ??= new(StringComparer.Ordinal))[name] = json;
 
-    public StoredTrial Build() => new()
+    /// <summary>The trial as it is now; one that has finished must not change after that.</summary>
+    public StoredTrial Build()
+    {
+        if (_finished is not null) return _finished;
+        StoredTrial trial = BuildNow();
+        return trial.IsFinished ? _finished = trial : trial;
+    }
+
+    private StoredTrial BuildNow() => new()
     {
         Number = Number,
         State = State,
@@ -83,7 +95,7 @@ internal sealed class TrialDraft(int number)
         Duration = Duration,
         Error = Error,
         Worker = Worker,
-        Parameters = [.. _parameters],
+        Parameters = HidesParameters ? [] : [.. _parameters],
         Reports = _reports is null ? [] : [.. _reports.Select(report => new StoredReport(report.Key, report.Value))],
         UserAttributes = _userAttributes ?? StoredStudy.NoAttributes,
         SystemAttributes = SystemAttributes,

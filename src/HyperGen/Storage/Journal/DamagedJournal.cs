@@ -39,7 +39,7 @@ internal sealed class DamagedJournal(JournalStudies studies)
         int identity = studies.Require(name, path);
         if (identity < _certain) return identity;
         throw new StudyStorageException(
-            $"The study '{name}' cannot be told for certain in the journal '{path}': {Problem}, and it may have created a study before this " +
-            "one. Mend or remove that line (keep a copy of the file), and try again. Nothing was changed.");
+            $"The study '{name}' cannot be told for certain in the journal '{path}': {Problem}, and it may have created a study before " +
+            "this one. Mend or remove that line (keep a copy of the file), and try again. Nothing was changed.");
     }
 }

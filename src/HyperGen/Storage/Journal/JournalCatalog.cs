@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HyperGen.Storage;
 
 /// <summary>The studies of a journal by name. Reading takes no lock and changes nothing.</summary>
@@ -14,8 +16,27 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
 
     public ValueTask<StoredStudy> ReadAsync(string name, CancellationToken cancellationToken = default)
     {
-        JournalStudies journal = Read(name, cancellationToken);
-        return journal.Build() is [StoredStudy study] ? new(study) : throw new StudyNotFoundException(name, path, journal.Names);
+        return new(Only(Read(name, cancellationToken), name));
+    }
+
+#pragma warning disable CS1998 // a file is read at once
+    public async IAsyncEnumerable<StoredStudy> FollowAsync(
+        string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+#pragma warning restore CS1998
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        JournalStudies journal = new(name);
+        using JournalFile? file = Reaching(() => JournalFile.OpenToRead(path));
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Reaching(() =>
+            {
+                file?.ReadNew(journal.Apply);
+                file?.RequireStart();
+                return Only(journal, name);
+            });
+        }
     }
 
     public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
@@ -61,13 +82,24 @@ internal sealed class JournalCatalog(string path, JournalOptions options, Semaph
         return journal;
     }
 
+    private StoredStudy Only(JournalStudies journal, string name) =>
+        journal.Build() is [StoredStudy study] ? study : throw new StudyNotFoundException(name, path, journal.Names);
+
     private T Read<T>(Func<JournalFile?, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        return Reaching(() =>
         {
             using JournalFile? file = JournalFile.OpenToRead(path);
             return read(file);
+        });
+    }
+
+    private T Reaching<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {

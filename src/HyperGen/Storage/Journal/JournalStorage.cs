@@ -58,6 +58,14 @@ public sealed class JournalStorage : IStudyStorage, IStudyCatalog, IStorageAudit
     }
 
     /// <inheritdoc/>
+    /// <remarks>Keeps the file open, and reads the lines that were appended.</remarks>
+    public IAsyncEnumerable<StoredStudy> FollowAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _catalog.FollowAsync(name, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public ValueTask WriteAsync(StoredStudy study, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(study);

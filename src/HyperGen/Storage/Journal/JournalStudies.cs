@@ -18,7 +18,7 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
     /// <summary>The studies that were to be read.</summary>
     public IReadOnlyList<StoredStudy> Build()
     {
-        foreach (Trial trial in _unfinished.Values) trial.DropHalfOfPoint();
+        foreach (Trial trial in _unfinished.Values) trial.Draft.HidesParameters = trial.HasHalfOfPoint();
         return [.. _studies.OfType<StudyDraft>().Where(IsRead).Select(study => study.Build())];
     }
 
@@ -129,6 +129,7 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
     {
         (trial.Draft.Values, trial.Draft.CompletedAt) = (record.Values(), record.Date("datetime_complete"));
         trial.Study.Told.Add(trial.Draft.Number);
+        trial.Draft.HidesParameters = false;
         _unfinished.Remove((trial.Identity, trial.Draft.Number));
     }
 
@@ -152,20 +153,21 @@ internal sealed class JournalStudies(string? only) : JournalReader<JournalStudie
         public bool WasTakenOver { get; set; }
 
         /// <summary>
-        /// A worker that died while it wrote the parameters may have left some of them behind: the trial is proposed anew.
+        /// Whether only some of the parameters are there. A worker that died while it wrote them may have left them behind: the trial is
+        /// proposed anew.
         /// </summary>
-        public void DropHalfOfPoint()
+        public bool HasHalfOfPoint()
         {
             if (
                 HasTemplate || draft.State != TrialState.Running || !WorkerName.IsOurs(draft.Worker) || draft.Parameters.Count == 0
-                    || study.Space is null) return;
-            if (SpaceDescription.TryRead(study.Space) is not { } space) return;
+                    || study.Space is null) return false;
+            if (SpaceDescription.TryRead(study.Space) is not { } space) return false;
             List<KeyValuePair<string, StoredValue>> values =
             [
                 .. draft.Parameters.Select(parameter => KeyValuePair.Create(
                     parameter.Name, OptunaDistribution.TryRead(parameter.Distribution)?.Value(parameter.Value) ?? StoredValue.None)),
             ];
-            if (new PointMapper(space).Map(values, MissingParameters.Refuse) is null) draft.SetParameters([]);
+            return new PointMapper(space).Map(values, MissingParameters.Refuse) is null;
         }
     }
 }
