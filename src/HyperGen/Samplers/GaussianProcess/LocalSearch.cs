@@ -26,6 +26,7 @@ internal sealed class LocalSearch
     private readonly double[] _ascentCodes;
     private readonly double[] _gradient;
     private readonly int[] _columnOf; // by axis
+    private readonly bool[] _isParent; // by axis: whether other parameters are active only with some of its values
     private readonly double[] _trial;
     private readonly double[] _trialCodes;
     private readonly double[] _trialPoint;
@@ -44,6 +45,8 @@ internal sealed class LocalSearch
         _columnOf = new int[d];
         Axis[] order = chain.Surrogate.Columns.Order;
         for (int column = 0; column < order.Length; column++) _columnOf[order[column].Position] = column;
+        _isParent = [.. space.Axes.Select(axis => space.Space.Parameters.Any(
+            parameter => parameter.Conditions.Any(condition => condition.ParentIndex == axis.Index)))];
         (Positions, Codes, Point) = (new double[d], new double[d], new double[space.Space.Count]);
         (_trial, _trialCodes, _trialPoint) = (new double[d], new double[d], new double[space.Space.Count]);
         (_low, _high) = (new double[d], new double[d]);
@@ -192,13 +195,24 @@ internal sealed class LocalSearch
         if (!axis.IsChoice && (position < _low[axis.Position] - 1e-9 || position > _high[axis.Position] + 1e-9)) return false;
         Positions.CopyTo(_trial, 0);
         _trial[axis.Position] = position;
-        return Keep();
+        if (_isParent[axis.Position]) return Keep();
+
+        // Nothing but its own code changes, where there may be hundreds.
+        Codes.CopyTo(_trialCodes, 0);
+        Point.CopyTo(_trialPoint, 0);
+        _trialCodes[axis.Position] = axis.Snap(position, out _trialPoint[axis.Index]);
+        return KeepRealised();
     }
 
     // Moves to the trial positions if that is an improvement.
     private bool Keep()
     {
         _space.Realise(_trial, _trialCodes, _trialPoint);
+        return KeepRealised();
+    }
+
+    private bool KeepRealised()
+    {
         if (!_space.Space.IsFeasible(_trialPoint)) return false;
         double value = _acquisition.AtLeast(_trialCodes, Value);
         if (!(value > Value)) return false;
