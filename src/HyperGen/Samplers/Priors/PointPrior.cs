@@ -21,11 +21,13 @@ internal sealed class PointPrior
     private readonly double[] _point;
     private readonly Prior?[] _of;
     private readonly double _strength; // β
+    private readonly BeliefEvidence _evidence;
 
     private PointPrior(SamplerStudy study)
     {
         _strength = study.Trials is > 0 and int trials ? trials / 10.0 : UnknownStrength;
         (_of, _point) = (new Prior?[study.Space.Count], new double[study.Space.Count]);
+        _evidence = new BeliefEvidence(this, study.Space.Count);
         foreach (Prior prior in study.Priors)
         {
             // Bounds that moved since leave a belief as it is, in the units of the property.
@@ -40,8 +42,11 @@ internal sealed class PointPrior
     /// <summary>The beliefs of a study, or <see langword="null"/> when it has none.</summary>
     public static PointPrior? Of(SamplerStudy study) => study.Priors.Count > 0 ? new PointPrior(study) : null;
 
-    /// <summary>β/n, or 0 while results contradict the beliefs.</summary>
-    public double Exponent(TrialHistory history) => IsContradicted(history) ? 0 : _strength / Math.Max(1, history.Count);
+    /// <summary>What results leave of the beliefs, in [0, 1]; 0 while they contradict them.</summary>
+    public double Weight(TrialHistory history) => IsContradicted(history) ? 0 : _evidence.Weight(history);
+
+    /// <summary>β/n times the weight that results leave.</summary>
+    public double Exponent(TrialHistory history) => Weight(history) * _strength / Math.Max(1, history.Count);
 
     /// <summary>ln π from its parts.</summary>
     /// <param name="sum">s.</param>

@@ -14,6 +14,7 @@ namespace HyperGen.Sampling.Tpe;
 internal sealed class TpeSession : ISamplerSession
 {
     private const int DrawsPerCandidate = 10;
+    private const int BelievedInterval = 4; // of the start-up: the others must sort out what the beliefs are worth
 
     private readonly SearchSpace _space;
     private readonly TpeOptions _options;
@@ -47,7 +48,10 @@ internal sealed class TpeSession : ISamplerSession
     {
         _ranking.Follow(history);
         if (_ranking.Count < _options.StartupTrials)
-            return (trialNumber % 2 == 1 ? _believed : _startup).TryPropose(history, trialNumber, ref rng, point);
+        {
+            bool believes = trialNumber % BelievedInterval == 1 && Believes(history, ref rng);
+            return (believes ? _believed : _startup).TryPropose(history, trialNumber, ref rng, point);
+        }
 
         Focus focus = Focus.Of(history, _ranking.Rows[0], trialNumber, _choices, ref rng);
         Learn(history, focus);
@@ -65,6 +69,9 @@ internal sealed class TpeSession : ISamplerSession
         _candidates.AsSpan(best * _space.Count, _space.Count).CopyTo(point);
         return true;
     }
+
+    // Beliefs are followed as often as results let them.
+    private bool Believes(TrialHistory history, ref Rng rng) => _prior is not null && rng.NextDouble() < _prior.Weight(history);
 
     // ln l - ln g + (β/n) ln π: the prior belongs to what is good.
     private void AddPrior(PointPrior prior, TrialHistory history, Span<double> logRatios)
@@ -102,7 +109,7 @@ internal sealed class TpeSession : ISamplerSession
     private int Draw(TrialHistory history, Focus focus, ref Rng rng)
     {
         int count = 0, length = _space.Count;
-        bool finite = _space.Cardinality is not null;
+        bool finite = _space.Cardinality is not null, believes = Believes(history, ref rng);
         for (int draw = 0; draw < _options.Candidates * DrawsPerCandidate && count < _options.Candidates; draw++)
         {
             Span<double> candidate = _candidates.AsSpan(count * length, length);
@@ -115,7 +122,8 @@ internal sealed class TpeSession : ISamplerSession
                 else if (!searched) candidate[index] = parameter.FromUnit(0.5);
                 else if (index == focus.Parameter) candidate[index] = focus.Choice;
                 else if (kernel >= 0) candidate[index] = _pair.Sample(axis, kernel, ref rng);
-                else candidate[index] = _prior?[index] is { } prior ? prior.Quantile(rng.NextDouble()) : parameter.Sample(ref rng);
+                else if (believes && _prior![index] is { } prior) candidate[index] = prior.Quantile(rng.NextDouble());
+                else candidate[index] = parameter.Sample(ref rng);
                 if (searched) axis++;
             }
 
