@@ -33,7 +33,8 @@ internal sealed class KnownEvents(SearchSpace space, EventTable table, string wo
         return Replay.TakeEvents();
     }
 
-    /// <summary>Reads the events that others committed, in one read with what waits in the session and the look at Optuna's tables.</summary>
+    /// <summary>Reads the events that others committed, in one read with what waits in the session and the look at Optuna's tables.
+    /// </summary>
     /// <param name="session">The connection.</param>
     /// <param name="adoption">Looks at Optuna's tables.</param>
     /// <param name="isRepeated">Whether an attempt before may have got through after all.</param>

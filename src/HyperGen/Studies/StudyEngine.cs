@@ -392,14 +392,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
 
     private void UpdateStop()
     {
-        TrialHistory ledger = _state.Ledger;
-        if (_state.FailedInARow >= _options.MaxFailuresInARow) StopBecause(StopReason.TooManyFailures);
-        else if (_state.SinceImprovement >= _options.Patience) StopBecause(StopReason.NoImprovement);
-        else if (ledger.BestRow >= 0 && _options.Target is { } target && !ledger.IsBetter(target, ledger.Values[ledger.BestRow]))
-            StopBecause(StopReason.Target);
-        else if (
-            _options.DeterministicWindow is null && StoppedBecause == StopReason.None
-                && _termination.Check(ledger) is not StopReason.None and StopReason verdict)
-            StopBecause(verdict);
+        if (StoppedBecause == StopReason.None && _termination.After(_state, _options) is not StopReason.None and StopReason reason)
+            StopBecause(reason);
     }
 }

@@ -30,6 +30,15 @@ public sealed class PostgreSqlConnectionTests(PostgreSqlServer server) : IAsyncL
     }
 
     [Fact]
+    public async Task Study_whose_source_of_connections_is_gone_closes_without_an_error()
+    {
+        PostgreSqlStorage storage = PostgreSqlStorage.Open(Database.ConnectionString);
+        IStudyLog log = await storage.OpenAsync(DatabaseStudies.Declaration);
+        await storage.DisposeAsync();
+        await log.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Connection_that_the_server_closed_because_it_was_idle_is_opened_anew()
     {
         await using PostgreSqlStorage storage = OpenWith("idle_session_timeout=300ms");

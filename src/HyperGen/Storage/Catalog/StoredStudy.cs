@@ -118,8 +118,8 @@ public sealed record StoredStudy
     /// <exception cref="StudyStorageException">A name is one that no storage can hold.</exception>
     /// <exception cref="ArgumentException">
     /// There is no objective, the numbers of the trials are not 0, 1, 2, ..., <see cref="Told"/> does not name each finished trial once,
-    /// the space or an attribute is no JSON; or a trial breaks Optuna: a complete one without a value for each objective, a value that is no
-    /// number, a parameter with a distribution that cannot be read or a choice that it lacks, a state that is none, a date far out.
+    /// the space or an attribute is no JSON; or a trial breaks Optuna: a complete one without a value for each objective, a value that is
+    /// no number, a parameter with a distribution that cannot be read or a choice that it lacks, a state that is none, a date far out.
     /// </exception>
     public void Validate() => StudyRule.Require(this);
 }
