@@ -68,7 +68,7 @@ internal sealed class RelationalLog : IStudyLog
                 return (await LookAsync(decision: null, cancellationToken).ConfigureAwait(false)).Change;
             },
             cancellationToken).ConfigureAwait(false);
-        return change == ForeignChange.None ? _known.Take() : await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return change == ForeignChange.None ? _known.Replay.TakeEvents() : await CatchUpAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask CommitAsync(
@@ -170,15 +170,15 @@ internal sealed class RelationalLog : IStudyLog
                 return Attempt.Adopted;
             }
 
-            IReadOnlyList<StudyEvent> events = decision.Take(_known.Take());
+            IReadOnlyList<StudyEvent> events = decision.Take(_known.Replay.TakeEvents());
             if (events.Count == 0) return Attempt.Committed;
-            _known.RunAhead();
+            _known.Replay.RunAhead();
             if (_unstored is not null) new StudyTable(_session).QueueSpace(_id, _unstored);
             await _appender.AppendAsync(_session, events, _known.Replay).ConfigureAwait(false);
             decision.MayBeCommitted = true;
             await _session.CommitAsync(WaitsForDisk(events)).ConfigureAwait(false);
             isCommitted = true;
-            _known.ConfirmGiven();
+            _known.Replay.Confirm();
             Committed();
             return Attempt.Committed;
         }
@@ -189,8 +189,16 @@ internal sealed class RelationalLog : IStudyLog
         }
         finally
         {
-            if (!isCommitted) await _session.RollbackAsync().ConfigureAwait(false);
+            if (!isCommitted) await UndoAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Ends the transaction without a trace. After one that should have written something the next look leaves nothing out.
+    /// </summary>
+    private async ValueTask UndoAsync()
+    {
+        if (_known.Replay.TurnBack()) _commitsOfOthers = null;
+        await _session.RollbackAsync().ConfigureAwait(false);
     }
 
     private void Committed()
@@ -203,12 +211,12 @@ internal sealed class RelationalLog : IStudyLog
 
     private async ValueTask<bool> AdoptAsync(CancellationToken cancellationToken)
     {
-        _known.RunAhead();
         EventReplay replay = _known.Replay;
+        replay.RunAhead();
         IReadOnlyList<EventRow> rows = await _adoption.RunAsync(_session, replay, cancellationToken).ConfigureAwait(false);
         _table.QueueAppending(_session, rows, place => replay.LastEvent = Math.Max(replay.LastEvent, place));
         if (rows.Count > 0) await _session.CommitAsync(untilOnDisk: false).ConfigureAwait(false);
-        _known.Confirm();
+        replay.Confirm();
         return rows.Count > 0;
     }
 
@@ -219,7 +227,7 @@ internal sealed class RelationalLog : IStudyLog
     private async ValueTask<(bool GotThrough, ForeignChange Change)> LookAsync(Decision? decision, CancellationToken cancellationToken)
     {
         long? commits = await CommitsOfOthersAsync(cancellationToken).ConfigureAwait(false);
-        if (_adoption.MaySkip() && _known.IsTrue && commits is not null && commits == _commitsOfOthers) return default;
+        if (_adoption.MaySkip() && commits is not null && commits == _commitsOfOthers) return default;
         bool isThere = decision is null;
         if (decision is not null)
             StudyToken.QueueLocking(_session, _id, token => isThere = token == _token ? true : throw Deleted());

@@ -134,7 +134,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
         raw.SQLITE_NOTADB => $"'{path}' is no SQLite database; name another file. It was not changed.",
         raw.SQLITE_CORRUPT => $"{Named} is damaged: {error.Message} Restore a copy, or save what can be read with 'sqlite3 FILE .recover'.",
         raw.SQLITE_FULL => $"{Named} cannot be written, because the disk is full. Nothing was recorded; make room and go on.",
-        raw.SQLITE_IOERR => $"{Named} cannot be read or written: {error.Message} Nothing was recorded; make room and go on.",
+        raw.SQLITE_IOERR => $"{Named} cannot be read or written: {error.Message} Nothing was recorded; see that " +
+            "the disk works and has room, and go on.",
         raw.SQLITE_CANTOPEN when Directory.Exists(path) => $"'{path}' is a folder; name a file in it.",
         raw.SQLITE_CANTOPEN when !Directory.Exists(Path.GetDirectoryName(path)) =>
             $"The folder of the database '{path}' does not exist; create it.",

@@ -5,6 +5,9 @@ internal static class SqlitePath
 {
     private const string Memory = ":memory:";
 
+    /// <summary>Whether a text is an address of SQLite and not a path.</summary>
+    public static bool IsAddress(string text) => Address(text) is not null;
+
     /// <exception cref="ArgumentException">The text names no file.</exception>
     public static string Of(string text)
     {

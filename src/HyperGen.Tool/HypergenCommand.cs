@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using HyperGen.Tool.Commands;
+using HyperGen.Tool.Views;
 
 namespace HyperGen.Tool;
 
@@ -25,7 +26,7 @@ internal static class HypergenCommand
         catch (Exception error) when (
             error is RefusedException or StudyStorageException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"hypergen: {error.Message}");
+            Say(console, Reason(error));
             return ExitCode.Refused;
         }
         finally
@@ -40,11 +41,20 @@ internal static class HypergenCommand
         IEnumerable<string> problems = unknown.Count > 0
             ? [$"'{unknown[0]}' is no command, option or argument here."]
             : parsed.Errors.Select(error => error.Message).Distinct();
-        foreach (string problem in problems) console.Error.WriteLine($"hypergen: {problem}");
+        foreach (string problem in problems) Say(console, problem);
         Command command = parsed.CommandResult.Command;
         console.Error.WriteLine($"'hypergen {(command is RootCommand ? "" : command.Name + " ")}--help' shows how it is used.");
         return ExitCode.Refused;
     }
+
+    private static string Reason(Exception error) => error switch
+    {
+        ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+        UnauthorizedAccessException => $"The output cannot be written, perhaps because it is closed: {error.Message}", // no file is left
+        _ => error.Message,
+    };
+
+    private static void Say(ToolConsole console, string problem) => console.Error.WriteLine($"hypergen: {Words.Safe(problem)}");
 
     private static RootCommand Root(ToolConsole console) => new(
         """

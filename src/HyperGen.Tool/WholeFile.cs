@@ -19,7 +19,9 @@ internal static class WholeFile
             return;
         }
 
-        string part = Path.Combine(Path.GetDirectoryName(target)!, Path.GetRandomFileName() + ".part");
+        string folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder)) throw new IOException($"'{target}' cannot be written: its folder does not exist; create it.");
+        string part = Path.Combine(folder, Path.GetRandomFileName() + ".part");
         try
         {
             using (FileStream file = new(part, FileMode.CreateNew, FileAccess.Write))
@@ -29,6 +31,12 @@ internal static class WholeFile
             }
 
             File.Move(part, target, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(part);
+            throw new IOException(
+                $"'{target}' cannot be written: {error.Message.Replace(part, target, StringComparison.Ordinal)}", error);
         }
         catch
         {

@@ -160,6 +160,28 @@ public sealed class FailureTests
         Assert.Empty(host.Logged("StorageLost"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Study_that_somebody_deletes_ends_its_worker_and_is_not_created_anew(int workers)
+    {
+        InMemoryStorage storage = new();
+        using IHost host = TestHost.Create(studies => studies.UseStorage(_ => storage).AddParabola(
+            async (trial, _) =>
+            {
+                if (trial.Number == 2) await storage.DeleteAsync("parabola");
+                return trial.Config.Height;
+            },
+            study => study.Configure(options => options with { Seed = null, Parallelism = workers })));
+        await host.RunUntilItStopsAsync();
+
+        StudyStorageException error = await Assert.ThrowsAnyAsync<StudyStorageException>(() => host.Study().Completion);
+        Assert.Contains("was deleted", error.Message);
+        Assert.Empty(await storage.ListAsync());
+        Assert.Empty(host.Logged("StorageLost"));
+        Assert.Single(host.Logged("StudyOpened"));
+    }
+
     private sealed class Absent;
 
     private sealed class NeedyObjective(Absent absent) : IObjective<Parabola>

@@ -52,7 +52,7 @@ public sealed class StorageLocationTests : IDisposable
 
     [Theory]
     [InlineData("postgre://worker:geheim@db/studies", "postgre://")]
-    [InlineData("sqlite:///geheim.db", "path")]
+    [InlineData("mysql+pymysql://worker:geheim@db/studies", "mysql+pymysql://")]
     [InlineData("Database=studies;Username=worker;Password=geheim", "Host=")]
     public async Task Address_of_no_kind_that_there_is_is_refused_without_its_password(string location, string said)
     {
@@ -63,6 +63,32 @@ public sealed class StorageLocationTests : IDisposable
             Assert.Contains(said, error, StringComparison.Ordinal);
             Assert.DoesNotContain("geheim", error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Address_of_SQLite_is_understood_as_the_library_does()
+    {
+        await _storage.AddAsync("mnist");
+        string file = _storage.File("studies.of.mine"); // the address tells what to create
+        string address = "sqlite:///" + file;
+        Assert.Equal(0, (await ToolRun.OfAsync("copy", "mnist", _storage.Journal, address)).Code);
+        Assert.Contains("mnist", (await ToolRun.OfAsync("list", "-s", address)).Out, StringComparison.Ordinal);
+        Assert.Contains("mnist", (await ToolRun.OfAsync("list", "-s", file)).Out, StringComparison.Ordinal);
+        Assert.Contains("There is no storage", (await ToolRun.OfAsync("list", "-s", address + "x")).Refused(), StringComparison.Ordinal);
+        Assert.Contains("two slashes", (await ToolRun.OfAsync("list", "-s", "sqlite://studies.db")).Refused(), StringComparison.Ordinal);
+        Assert.Contains("in memory", (await ToolRun.OfAsync("list", "-s", "sqlite://")).Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trials")]
+    [InlineData("studies")]
+    public async Task Database_of_another_program_is_refused_by_every_command(string table)
+    {
+        await _storage.AddAsync("mnist");
+        string database = _storage.File("other.db");
+        await TemporaryStorage.ExecuteAsync(database, $"CREATE TABLE {table} (title TEXT)");
+        foreach (string[] command in (string[][])[["list", "-s", database], ["check", "-s", database], ["copy", "mnist", _storage.Journal, database]])
+            Assert.Contains($"'{table}' that is not one of Optuna's", (await ToolRun.OfAsync(command)).Refused(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,38 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_and_addresses_reach_the_terminal_without_control_characters()
+    {
+        const string Red = "\u001b[31mred\nline";
+        await _storage.AddAsync(Red);
+        await _storage.AddAsync("other");
+        string[][] commands =
+        [
+            ["show", "mnist", "-s", _storage.Journal], ["show", Red + "!", "-s", _storage.Journal], ["show", "-s", _storage.Journal],
+            ["delete", Red, "-s", _storage.Journal], ["copy", Red, _storage.Journal, _storage.Journal], ["enqueue", Red, Red, "-s", _storage.Journal],
+            ["list", "-s", Red], ["list", "-s", Red + "://x"], ["copy", Red, _storage.Journal, Red], [Red], ["list", Red],
+            ["export", "other", "-s", _storage.Journal, "-f", "csv", "-o", Red + "/x.csv"],
+        ];
+        foreach (string[] command in commands)
+        {
+            string error = (await ToolRun.OfAsync(command)).Refused();
+            Assert.DoesNotContain('\u001b', error);
+            Assert.All(error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("hypergen", line, StringComparison.Ordinal));
+            Assert.DoesNotContain("(Parameter", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Output_that_is_closed_is_named_as_such()
+    {
+        await _storage.AddAsync("mnist");
+        using ClosedStream closed = new();
+        StringWriter error = new();
+        Assert.Equal(2, await HypergenCommand.RunAsync(["list", "-s", _storage.Journal, "--json"], ToolRun.Console(closed, error), CancellationToken.None));
+        Assert.Contains("The output cannot be written", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_that_is_no_storage_is_refused_and_left_as_it_is()
     {
         string file = _storage.File("notes.txt");
@@ -73,6 +105,14 @@ public sealed class UsageTests : IDisposable
         int code = await HypergenCommand.RunAsync(["watch", "-s", _storage.Journal, "--interval", "0.1"], ToolRun.Console(output, error), CancellationToken.None);
         Assert.Equal(2, code);
         Assert.Contains("no study 'mnist'", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Refuses as a closed standard output does.</summary>
+    private sealed class ClosedStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new UnauthorizedAccessException("Access to the path is denied.");
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
     }
 
     /// <summary>Acts on each line that is written.</summary>

@@ -40,6 +40,17 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void Failure_names_the_file_and_not_the_part_of_it_that_was_written()
+    {
+        string lost = Path.Combine(_storage.File("nowhere"), "trials.csv");
+        Assert.Contains($"'{lost}' cannot be written: its folder does not exist", Assert.Throws<IOException>(() => WholeFile.Write(lost, Fail)).Message);
+        Directory.CreateDirectory(Target);
+        string message = Assert.Throws<IOException>(() => WholeFile.Write(Target, stream => stream.Write("new"u8))).Message;
+        Assert.StartsWith($"'{Target}' cannot be written", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Symbolic_link_stays_one_and_the_file_behind_it_is_written()
     {
         if (OperatingSystem.IsWindows()) return; // links need a privilege

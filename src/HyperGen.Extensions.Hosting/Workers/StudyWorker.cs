@@ -9,7 +9,7 @@ namespace HyperGen.Workers;
 
 /// <summary>
 /// Takes part in a study until a budget is met or the host stops. A storage that cannot be opened at first ends the worker, since the
-/// cause is most likely in the settings; one that is lost later is waited for.
+/// cause is most likely in the settings; one that is lost later is waited for, a study that was deleted is not.
 /// </summary>
 internal sealed class StudyWorker<T> : BackgroundService
     where T : ISearchSpace<T>
@@ -103,7 +103,8 @@ internal sealed class StudyWorker<T> : BackgroundService
                 return result;
             }
             catch (StudyStorageException exception) when (
-                Hosted.Study is not null && exception is not StudyConflictException && !stopping.IsCancellationRequested)
+                Hosted.Study is not null && exception is not StudyConflictException && !IsDeletion(exception)
+                && !stopping.IsCancellationRequested)
             {
                 Hosted.Vitals.LostStorage(exception);
                 StudyLog.StorageLost(_logger, exception, _options.Name, delay);
@@ -117,6 +118,10 @@ internal sealed class StudyWorker<T> : BackgroundService
             }
         }
     }
+
+    // Opening it again would create the study anew.
+    private static bool IsDeletion(Exception exception) =>
+        exception is StudyDeletedException || (exception.InnerException is { } cause && IsDeletion(cause));
 
     /// <summary>The time budget counts from the first opening.</summary>
     private TimeSpan? Left(long start)

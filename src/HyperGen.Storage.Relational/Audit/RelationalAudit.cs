@@ -24,8 +24,9 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
             foreach (string kind in Kinds) await audit.LookAtAttributesAsync(owner, kind).ConfigureAwait(false);
         }
 
-        await audit.LookAtTablesAsync().ConfigureAwait(false);
-        await audit.LookAtStudiesAsync().ConfigureAwait(false);
+        bool hasEvents = await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false);
+        await audit.LookAtTablesAsync(hasEvents).ConfigureAwait(false);
+        await audit.LookAtStudiesAsync(hasEvents).ConfigureAwait(false);
         return audit._findings.Findings;
     }
 
@@ -48,7 +49,7 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask LookAtTablesAsync()
+    private async ValueTask LookAtTablesAsync(bool hasEvents)
     {
         if (session.Dialect.TablesWithoutCascade is { } query)
         {
@@ -60,7 +61,7 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
                 cancellationToken).ConfigureAwait(false);
         }
 
-        if (!await SchemaGuard.HasEventsAsync(session, cancellationToken).ConfigureAwait(false)) return;
+        if (!hasEvents) return;
         await session.EachAsync(
             "SELECT DISTINCT e.study_id FROM hypergen_events e LEFT JOIN studies s ON s.study_id = e.study_id WHERE s.study_id IS NULL",
             row => _findings.Note(
@@ -69,15 +70,18 @@ internal sealed class RelationalAudit(Session session, CancellationToken cancell
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask LookAtStudiesAsync()
+    private async ValueTask LookAtStudiesAsync(bool hasEvents)
     {
         foreach (string name in await new StudyTable(session).NamesAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {
                 long study = (await new StudyTable(session).FindAsync(name, cancellationToken).ConfigureAwait(false))!.Value;
+                EventAudit events = new(session, study, name, _findings);
+                bool areRead = hasEvents && await events.ReplayAsync(cancellationToken).ConfigureAwait(false);
                 StudyAudit.Look(
                     await StoredStudyReader.ReadAsync(session, study, name, cancellationToken).ConfigureAwait(false), _findings);
+                if (areRead && !_findings.HasError(name)) await events.CompareAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error) when (
                 error is FormatException or InvalidCastException or InvalidOperationException or JsonException or StudyStorageException)

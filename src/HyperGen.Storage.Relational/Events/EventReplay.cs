@@ -11,6 +11,7 @@ internal sealed class EventReplay(SearchSpace space)
     private readonly Dictionary<long, UnfinishedTrial> _unfinished = []; // by identity
     private List<StudyEvent> _events = [];
     private string? _worker;
+    private ReplayMark? _mark; // where it ran ahead of what is committed
 
     /// <summary>The last row that was replayed.</summary>
     public long LastEvent { get; set; }
@@ -38,6 +39,32 @@ internal sealed class EventReplay(SearchSpace space)
         return taken;
     }
 
+    /// <summary>Says that what is replayed from now on may prove not to be so.</summary>
+    public void RunAhead() => _mark = new ReplayMark(LastEvent, LastTrial, Ledger.Count, _events.Count);
+
+    /// <summary>Says that all that was replayed is so.</summary>
+    public void Confirm() => _mark = null;
+
+    /// <summary>Forgets what was replayed since <see cref="RunAhead"/>, unless it was confirmed.</summary>
+    /// <returns>Whether it was not.</returns>
+    public bool TurnBack()
+    {
+        if (_mark is not { } mark) return false;
+        _mark = null;
+        foreach (long identity in _identities.Skip(mark.Trials)) _unfinished.Remove(identity);
+        _identities.RemoveRange(mark.Trials, _identities.Count - mark.Trials);
+        Ledger.TurnBack(mark.Trials);
+        foreach (UnfinishedTrial trial in mark.Before)
+        {
+            _unfinished[trial.Id] = trial;
+            Ledger.TurnBack(trial.Number, trial.State);
+        }
+
+        _events.RemoveRange(mark.Events, _events.Count - mark.Events);
+        (LastEvent, LastTrial) = (mark.LastEvent, mark.LastTrial);
+        return true;
+    }
+
     /// <summary>Replays a row that this participant has written: it changes the state and gives no event.</summary>
     public void ApplyOwn(EventRow row)
     {
@@ -46,20 +73,22 @@ internal sealed class EventReplay(SearchSpace space)
         _events.RemoveRange(before, _events.Count - before);
     }
 
-    /// <exception cref="StudyStorageException">The row is not one of ours.</exception>
+    /// <exception cref="StudyStorageException">The row is not one of ours. What it said before that was seen is replayed: turn back.
+    /// </exception>
     public void Apply(EventRow row)
     {
-        LastEvent = Math.Max(LastEvent, row.Id);
         try
         {
             using JsonDocument payload = JsonDocument.Parse(row.Payload);
             Apply(row, payload.RootElement);
+            LastEvent = Math.Max(LastEvent, row.Id);
         }
-        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (
+            error is JsonException or FormatException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new StudyStorageException(
-                $"Event {row.Id} of trial {row.Number}, '{row.Kind}', cannot be read: {error.Message}. A newer version may have " +
-                "written it, or it was changed by hand.", error);
+                $"Event {row.Id} of trial {row.Number}, '{row.Kind}', cannot be read: {error.Message.TrimEnd('.')}. A newer version may " +
+                "have written it, or it was changed by hand; 'hypergen check' names it.", error);
         }
     }
 
@@ -100,6 +129,7 @@ internal sealed class EventReplay(SearchSpace space)
 
     private void Change(UnfinishedTrial trial, string kind, JsonElement payload)
     {
+        _mark?.Keep(trial);
         switch (kind)
         {
             case EventKinds.Claimed:
@@ -112,15 +142,15 @@ internal sealed class EventReplay(SearchSpace space)
                 break;
             case EventKinds.Proposed:
                 trial.Values.Clear();
-                Read(payload.GetProperty(EventKeys.Point), trial.Values);
+                Read(payload.Member(EventKeys.Point), trial.Values);
                 Propose(trial, MissingParameters.TakeDefault);
                 break;
             case EventKinds.Parameters:
-                Read(payload.GetProperty(EventKeys.Point), trial.Values);
+                Read(payload.Member(EventKeys.Point), trial.Values);
                 if (trial.State == TrialState.Running) Propose(trial, MissingParameters.Refuse);
                 break;
             case EventKinds.Reported:
-                foreach (JsonElement report in payload.GetProperty(EventKeys.Reports).EnumerateArray())
+                foreach (JsonElement report in payload.Member(EventKeys.Reports).EnumerateArray())
                     Report(trial, report[0].GetInt32(), PythonJson.Number(report[1]));
                 break;
             case EventKinds.Adapted:
@@ -143,7 +173,7 @@ internal sealed class EventReplay(SearchSpace space)
     {
         if (!payload.TryGetProperty(EventKeys.Worker, out JsonElement worker)) trial.Worker = null;
         else trial.Worker = _worker = _worker is not null && worker.ValueEquals(_worker) ? _worker : worker.GetString();
-        trial.StartedAt = new DateTimeOffset(payload.GetProperty(EventKeys.At).GetInt64(), TimeSpan.Zero);
+        trial.StartedAt = new DateTimeOffset(payload.Member(EventKeys.At).GetInt64(), TimeSpan.Zero);
     }
 
     private void Propose(UnfinishedTrial trial, MissingParameters missing)
@@ -161,13 +191,13 @@ internal sealed class EventReplay(SearchSpace space)
 
     private void Finish(UnfinishedTrial trial, JsonElement payload)
     {
-        TrialState state = OptunaNames.State(payload.GetProperty(EventKeys.State).GetString()!);
+        TrialState state = OptunaNames.State(payload.Member(EventKeys.State).GetString()!);
         string? error = payload.TryGetProperty(EventKeys.Error, out JsonElement text) ? text.GetString() : null;
         _unfinished.Remove(trial.Id);
         Emit(
             new TrialTold(
-                trial.Number, state, PythonJson.Number(payload.GetProperty(EventKeys.Value)),
-                new TimeSpan(payload.GetProperty(EventKeys.Duration).GetInt64()), error));
+                trial.Number, state, PythonJson.Number(payload.Member(EventKeys.Value)),
+                new TimeSpan(payload.Member(EventKeys.Duration).GetInt64()), error));
     }
 
     private static void Read(JsonElement point, List<KeyValuePair<string, StoredValue>> values)

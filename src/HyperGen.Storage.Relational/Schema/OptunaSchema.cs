@@ -20,6 +20,13 @@ internal static class OptunaSchema
     public static readonly string[] Older =
         ["v0.9.0.a", "v1.2.0.a", "v1.3.0.a", "v2.4.0.a", "v2.6.0.a", "v3.0.0.a", "v3.0.0.b", "v3.0.0.c", "v3.0.0.d"];
 
+    /// <summary>The tables beside that of the studies.</summary>
+    public static readonly string[] Others =
+    [
+        "version_info", "study_directions", "study_user_attributes", "study_system_attributes", "trials", "trial_user_attributes",
+        "trial_system_attributes", "trial_params", "trial_values", "trial_intermediate_values", "trial_heartbeats",
+    ];
+
     public static IEnumerable<string> Tables(Dialect dialect)
     {
         yield return $"CREATE TABLE studies (study_id {dialect.Key} NOT NULL, study_name VARCHAR(512) NOT NULL, PRIMARY KEY (study_id))";

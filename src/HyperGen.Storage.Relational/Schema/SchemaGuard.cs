@@ -27,11 +27,13 @@ internal static class SchemaGuard
     }
 
     /// <summary>Whether there are studies in a form that can be read, which an older schema of the same columns has too.</summary>
-    /// <exception cref="StudyStorageException">The schema is of another revision.</exception>
+    /// <exception cref="StudyStorageException">The schema is of another revision, or tables of these names are another program's.
+    /// </exception>
     public static async ValueTask<bool> IsReadableAsync(Session session, CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false)) return false;
+        if (!await HasStudiesAsync(session, cancellationToken).ConfigureAwait(false)) return false;
         string? revision = await RevisionAsync(session, cancellationToken).ConfigureAwait(false);
+        if (revision is null) await RequireOptunaAsync(session, cancellationToken).ConfigureAwait(false);
         return revision is null or OptunaSchema.Revision or OptunaSchema.SameColumns
             ? true
             : throw OtherRevision(session.Dialect.Named, revision);
@@ -61,7 +63,7 @@ internal static class SchemaGuard
 
     private static async ValueTask CreateAsync(Session session, CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false))
+        if (!await HasStudiesAsync(session, cancellationToken).ConfigureAwait(false))
         {
             foreach (string statement in session.Dialect.BeforeTables.Concat(OptunaSchema.Tables(session.Dialect)))
                 await session.RunAsync(statement, cancellationToken).ConfigureAwait(false);
@@ -79,12 +81,7 @@ internal static class SchemaGuard
     // Optuna takes a database without a revision for one of today when its version is the frozen one, and notes the revision; so do we.
     private static async ValueTask AdoptAsync(Session session, CancellationToken cancellationToken)
     {
-        object? version = await ExistsAsync(session, "version_info", cancellationToken).ConfigureAwait(false)
-            ? await session.ScalarAsync("SELECT schema_version FROM version_info", cancellationToken).ConfigureAwait(false)
-            : null;
-        if (version is null || Convert.ToInt64(version, CultureInfo.InvariantCulture) != OptunaSchema.Version)
-            throw new StudyStorageException(
-                $"{session.Dialect.Named} has a table 'studies' that is not one of Optuna's; use another database or schema.");
+        await RequireOptunaAsync(session, cancellationToken).ConfigureAwait(false);
         await session.RunAsync(
             "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY " +
             "(version_num))", cancellationToken)
@@ -95,8 +92,32 @@ internal static class SchemaGuard
             .ConfigureAwait(false);
     }
 
+    /// <summary>Whether there is a table of studies; without it no other table may bear a name of Optuna's.</summary>
+    private static async ValueTask<bool> HasStudiesAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false)) return true;
+        foreach (string table in OptunaSchema.Others)
+        {
+            if (await ExistsAsync(session, table, cancellationToken).ConfigureAwait(false)) throw OtherProgram(session.Dialect.Named, table);
+        }
+
+        return false;
+    }
+
+    private static async ValueTask RequireOptunaAsync(Session session, CancellationToken cancellationToken)
+    {
+        object? version = await ExistsAsync(session, "version_info", cancellationToken).ConfigureAwait(false)
+            ? await session.ScalarAsync("SELECT schema_version FROM version_info", cancellationToken).ConfigureAwait(false)
+            : null;
+        if (version is null || Convert.ToInt64(version, CultureInfo.InvariantCulture) != OptunaSchema.Version)
+            throw OtherProgram(session.Dialect.Named, "studies");
+    }
+
     private static async ValueTask<bool> ExistsAsync(Session session, string table, CancellationToken cancellationToken) =>
         await session.CountAsync(session.Dialect.CountTables, cancellationToken, ("@name", table)).ConfigureAwait(false) > 0;
+
+    private static StudyStorageException OtherProgram(string place, string table) =>
+        new($"{place} has a table '{table}' that is not one of Optuna's; use another database or schema. Nothing was changed.");
 
     private static StudyStorageException OtherRevision(string place, string revision) => new(OptunaSchema.Older.Contains(revision)
         ? $"{place} has Optuna's schema of revision {revision} and HyperGen writes {OptunaSchema.Revision}. Bring it up to date with " +

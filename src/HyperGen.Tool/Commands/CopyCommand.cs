@@ -41,7 +41,7 @@ internal sealed class CopyCommand : ToolCommand
         else
         {
             string trials = Words.Counted(copy.Trials.Count, "trial");
-            Console.Line($"Copied '{Words.Safe(study)}' with {trials} to '{Words.Safe(copy.Name)}' in {target}.");
+            Console.Line($"Copied '{Words.Safe(study)}' with {trials} to '{Words.Safe(copy.Name)}' in {Words.Safe($"{target}")}.");
         }
 
         return ExitCode.Success;

@@ -55,7 +55,7 @@ internal sealed class ExportCommand : StudyCommand
         }
         else
         {
-            Console.Line($"Wrote {Words.Counted(study.Trials.Count, "trial")} of '{Words.Safe(study.Name)}' to {path}.");
+            Console.Line($"Wrote {Words.Counted(study.Trials.Count, "trial")} of '{Words.Safe(study.Name)}' to {Words.Safe(path)}.");
         }
 
         return ExitCode.Success;

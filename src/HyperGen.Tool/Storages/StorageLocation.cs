@@ -20,16 +20,17 @@ internal static class StorageLocation
     public static OpenedStorage OpenExisting(string location)
     {
         if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
-        RequirePath(location);
-        if (Directory.Exists(location)) throw new RefusedException($"'{location}' is a folder; name a file in it.");
-        if (!File.Exists(location)) throw new RefusedException($"There is no storage '{location}'; check the path.");
-        return OpenFile(location);
+        string path = SqlitePath.IsAddress(location) ? SqlitePath.Of(location) : RequirePath(location);
+        if (Directory.Exists(path)) throw new RefusedException($"'{path}' is a folder; name a file in it.");
+        if (!File.Exists(path)) throw new RefusedException($"There is no storage '{path}'; check the path.");
+        return OpenFile(path);
     }
 
     /// <summary>Opens a storage to write to, which is created if it is not there.</summary>
     public static OpenedStorage Open(string location)
     {
         if (PostgreSqlAddress.Parse(location) is { } address) return PostgreSql(address);
+        if (SqlitePath.IsAddress(location)) return OpenedStorage.Of(SqliteStorage.Open(location));
         RequirePath(location);
         if (File.Exists(location) && new FileInfo(location).Length > 0) return OpenFile(location);
         return OfEnding(location)
@@ -38,25 +39,34 @@ internal static class StorageLocation
     }
 
     // What looks like an address may hold a password: it is not said again.
-    private static void RequirePath(string location)
+    private static string RequirePath(string location)
     {
         int scheme = location.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0)
         {
             throw new RefusedException(
-                $"There is no kind of storage '{location[..scheme]}://'; name a journal or a SQLite file by its path, and PostgreSQL as " +
-                "postgresql://user:password@host:port/database.");
+                $"There is no kind of storage '{location[..scheme]}://'; name a journal or a SQLite file by its path (or as " +
+                "sqlite:///FILE), and PostgreSQL as postgresql://user:password@host:port/database.");
         }
 
         if (location.Contains("Password=", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException("The connection string of PostgreSQL names no host; begin it with Host=... .");
+        return location;
     }
 
     private static OpenedStorage OpenFile(string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             header = header[..file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false)];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new RefusedException($"'{path}' may not be read; look at its permissions.");
+        }
+
         if (header.IsEmpty) return OfEnding(path) ?? OpenedStorage.Of(JournalStorage.Open(path));
         if (header.SequenceEqual(SqliteHeader)) return OpenedStorage.Of(SqliteStorage.Open(path));
         if (header[0] == '{') return OpenedStorage.Of(JournalStorage.Open(path));

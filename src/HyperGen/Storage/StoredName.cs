@@ -34,11 +34,14 @@ internal static class StoredName
             throw new StudyStorageException($"The name of the {what} contains the character U+0000, which PostgreSQL cannot hold.");
         if (IsTooLong(name))
             throw new StudyStorageException(
-                $"The name of the {what} has {name.EnumerateRunes().Count()} characters; shorten '{Begin(name)}…' to at most " +
+                $"The name of the {what} has {Length(name)} characters; shorten '{Begin(name)}…' to at most " +
                 $"{MostCharacters}.");
     }
 
-    public static bool IsTooLong(string name) => name.Length > MostCharacters && name.EnumerateRunes().Count() > MostCharacters;
+    /// <summary>The length of a name, in whole characters.</summary>
+    public static int Length(string name) => name.EnumerateRunes().Count();
+
+    public static bool IsTooLong(string name) => name.Length > MostCharacters && Length(name) > MostCharacters;
 
     /// <summary>As much of a name as is shown where it is too long.</summary>
     public static string Begin(string name) => string.Concat(name.EnumerateRunes().Take(Shown));

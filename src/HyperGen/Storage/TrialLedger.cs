@@ -48,6 +48,12 @@ internal sealed class TrialLedger
     /// <summary>Adds the next trial in any state.</summary>
     public void Add(TrialState state) => _states.Add(state);
 
+    /// <summary>Forgets the trials from a number on.</summary>
+    public void TurnBack(int trials) => _states.RemoveRange(trials, _states.Count - trials);
+
+    /// <summary>Sets a trial back to a state that it had.</summary>
+    public void TurnBack(int trial, TrialState state) => _states[trial] = state;
+
     public void Record(StudyEvent next)
     {
         switch (next)

@@ -1,3 +1,5 @@
+using HyperGen.Storage;
+
 namespace HyperGen;
 
 /// <summary>The settings of a study. Budgets combine: whichever is met first ends the study.</summary>
@@ -137,7 +139,8 @@ public sealed record StudyOptions
         ArgumentNullException.ThrowIfNull(Priors);
         ArgumentNullException.ThrowIfNull(WarmStart);
         ArgumentNullException.ThrowIfNull(TimeProvider);
-        if (Name.Length is 0 or > 512) throw Invalid(nameof(Name), $"has {Name.Length} characters; use 1 to 512");
+        if (Name.Length == 0 || StoredName.IsTooLong(Name))
+            throw Invalid(nameof(Name), $"has {StoredName.Length(Name)} characters; use 1 to 512");
         if (string.IsNullOrWhiteSpace(Name)) throw Invalid(nameof(Name), $"is blank; use a name that can be read");
         if (!Enum.IsDefined(Direction)) throw Invalid(nameof(Direction), $"is {(int)Direction}; use Minimize or Maximize");
         if (Trials < 0) throw Invalid(nameof(Trials), $"is {Trials}; use 0 or more");

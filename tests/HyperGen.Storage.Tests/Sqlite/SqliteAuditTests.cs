@@ -36,7 +36,7 @@ public sealed class SqliteAuditTests : IDisposable
     [InlineData("UPDATE trial_values SET objective = 1 WHERE trial_id = 1", "objective-missing")]
     [InlineData("UPDATE trial_values SET value = 'nan' WHERE trial_id = 1", "value-nan")]
     [InlineData("UPDATE trial_values SET value_type = 'finite' WHERE trial_id = 1", "value-type-unknown value-nan")]
-    [InlineData("UPDATE trial_values SET value = NULL, value_type = 'INF_POS' WHERE trial_id = 1", "value-infinite")]
+    [InlineData("UPDATE trial_values SET value = NULL, value_type = 'INF_POS' WHERE trial_id = 1", "value-infinite events-differ")]
     [InlineData("UPDATE trials SET number = NULL WHERE number = 6", "number-missing numbers-not-contiguous")]
     [InlineData("UPDATE trials SET number = 5 WHERE number = 6", "numbers-not-contiguous")]
     [InlineData("UPDATE study_user_attributes SET value_json = 'text' WHERE \"key\" = 'note'", "attribute-unreadable")]
@@ -47,13 +47,40 @@ public sealed class SqliteAuditTests : IDisposable
     [InlineData("UPDATE trial_intermediate_values SET intermediate_value_type = 'nan'", "report-type-unknown")]
     [InlineData("UPDATE study_directions SET direction = 'minimize'", "direction-unknown direction-not-set")]
     [InlineData("UPDATE trial_intermediate_values SET step = 2147483648 WHERE step = 3", "step-out-of-range")]
+    [InlineData("INSERT INTO hypergen_events (study_id, number, kind, payload) VALUES (1, 0, 'future', '{}')", "events-unreadable")]
+    [InlineData("UPDATE hypergen_events SET payload = '{}' WHERE kind = 'told'", "events-unreadable")]
+    [InlineData("DELETE FROM hypergen_events WHERE number = 0 AND kind = 'started'", "events-unreadable")]
+    [InlineData("UPDATE trial_values SET value = value + 1 WHERE trial_id = 1", "events-differ")]
+    [InlineData("UPDATE trials SET state = 'FAIL' WHERE number = 0", "events-differ")]
+    [InlineData("UPDATE trials SET state = 'RUNNING' WHERE number = 0", "events-differ")]
+    [InlineData("UPDATE hypergen_events SET study_id = study_id + 0 WHERE kind = 'told'", "")]
     public async Task Row_that_breaks_a_client_is_found(string sql, string codes)
     {
         await SqliteStorage.Open(Path).WriteAsync(StudyCatalogContractStudies.Ours);
         await ExecuteAsync(sql);
         IReadOnlyList<StorageFinding> findings = await SqliteStorage.Open(Path).AuditAsync();
-        Assert.Equal(codes.Split(' '), findings.Select(finding => finding.Code).Distinct());
+        Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), findings.Select(finding => finding.Code).Distinct());
         Assert.All(findings, finding => Assert.Equal("ours", finding.Study));
+    }
+
+    [Fact]
+    public async Task Trial_that_is_no_longer_there_is_found()
+    {
+        await SqliteStorage.Open(Path).WriteAsync(StudyCatalogContractStudies.Ours);
+        int last = StudyCatalogContractStudies.Ours.Trials.Count - 1;
+        await ExecuteAsync($"PRAGMA foreign_keys = OFF; DELETE FROM trials WHERE number = {last}");
+        StorageFinding finding = Assert.Single(await SqliteStorage.Open(Path).AuditAsync(), finding => finding.Code == "events-differ");
+        Assert.Equal(("ours", $"trial {last}", FindingSeverity.Warning), (finding.Study, finding.Place, finding.Severity));
+    }
+
+    [Fact]
+    public async Task What_the_audit_finds_in_the_events_does_not_keep_a_copy_from_working()
+    {
+        SqliteStorage storage = SqliteStorage.Open(Path);
+        await storage.WriteAsync(StudyCatalogContractStudies.Ours);
+        await ExecuteAsync("INSERT INTO hypergen_events (study_id, number, kind, payload) VALUES (1, 0, 'future', '{}')");
+        await storage.CopyAsync("ours", storage, "copy");
+        Assert.Equal(["ours"], (await storage.AuditAsync()).Select(finding => finding.Study));
     }
 
     [Fact]

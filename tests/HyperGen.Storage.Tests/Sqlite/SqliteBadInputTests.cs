@@ -129,11 +129,23 @@ public sealed class SqliteBadInputTests : IDisposable
         Assert.Contains("Update HyperGen", await ErrorAsync(_database.Path), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Tables_of_another_program_are_refused()
+    [Theory]
+    [InlineData("studies")]
+    [InlineData("trials")]
+    [InlineData("trial_values")]
+    public async Task Tables_of_another_program_are_refused_whoever_looks(string table)
     {
-        await _database.Tables.ExecuteAsync("CREATE TABLE studies (title TEXT)");
-        Assert.Contains("not one of Optuna's", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+        await _database.Tables.ExecuteAsync($"CREATE TABLE {table} (title TEXT)");
+        Assert.Contains($"'{table}' that is not one of Optuna's", await ErrorAsync(_database.Path), StringComparison.Ordinal);
+        SqliteStorage storage = _database.Open();
+        Func<Task>[] looks =
+        [
+            async () => await storage.ListAsync(), async () => await storage.ReadAsync("study"), async () => await storage.AuditAsync(),
+            async () => await storage.DeleteAsync("study"), async () => await storage.WriteAsync(StudyCatalogContractStudies.Ours),
+        ];
+        foreach (Func<Task> look in looks)
+            Assert.Contains("not one of Optuna's", (await Assert.ThrowsAsync<StudyStorageException>(look)).Message, StringComparison.Ordinal);
+        Assert.Equal(1L, await _database.Tables.ScalarAsync("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SqliteProcessTests(ITestOutputHelper output) : DatabaseProce
         const int Trials = 300;
         using WorkerProcess confined = WorkerProcess.StartConfined(600, Studies.Address, DatabaseStudies.Study, $"{Trials}");
         var told = await confined.RestAsync();
-        Assert.Contains("Nothing was recorded; make room and go on.", await confined.Errors, StringComparison.Ordinal);
+        Assert.Contains("Nothing was recorded; see that the disk works and has room", await confined.Errors, StringComparison.Ordinal);
         Assert.InRange(told.Count, 1, Trials - 1);
 
         using WorkerProcess free = WorkerProcess.Start(Studies.Address, DatabaseStudies.Study, $"{Trials}");

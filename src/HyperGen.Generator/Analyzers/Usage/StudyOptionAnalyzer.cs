@@ -67,11 +67,14 @@ public sealed class StudyOptionAnalyzer : DiagnosticAnalyzer
 
     private static bool IsRefused(string option, object constant) => option switch
     {
-        "Name" => constant is string { Length: 0 or > 512 },
+        "Name" => constant is string name && (name.Length == 0 || Characters(name) > 512),
         "Target" => constant is double or float && !IsFinite(((IConvertible)constant).ToDouble(CultureInfo.InvariantCulture)),
         "Trials" => constant is int and < 0,
         _ => constant is int and < 1,
     };
+
+    // Whole characters, as storages count them.
+    private static int Characters(string name) => name.Count(unit => !char.IsLowSurrogate(unit));
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }
