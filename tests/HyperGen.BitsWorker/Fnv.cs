@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
+
 namespace HyperGen.BitsWorker;
 
-/// <summary>The hash FNV-1a over the bits of numbers.</summary>
+/// <summary>The 64-bit hash FNV-1a over the bytes of numbers, the least significant first.</summary>
 internal static class Fnv
 {
     public const ulong Basis = 14695981039346656037;
@@ -8,7 +10,13 @@ internal static class Fnv
     /// <summary>A hash continued with some numbers.</summary>
     public static ulong Add(ulong hash, ReadOnlySpan<double> numbers)
     {
-        foreach (double number in numbers) hash = (hash ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211;
+        Span<byte> bytes = stackalloc byte[sizeof(double)];
+        foreach (double number in numbers)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes, number);
+            foreach (byte one in bytes) hash = (hash ^ one) * 1099511628211;
+        }
+
         return hash;
     }
 }

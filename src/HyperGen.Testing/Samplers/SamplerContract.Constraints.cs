@@ -53,8 +53,15 @@ public abstract partial class SamplerContract
     public void Hardly_feasible_space_takes_a_bounded_number_of_tests_a_proposal(double share)
     {
         int tests = 0;
+        double side = Math.Sqrt(share);
         SearchSpace[] spaces =
         [
+            new SearchSpaceBuilder("counted million").AddInt("I", 0, 999).AddInt("J", 0, 999)
+                .WithConstraints(point => ++tests > 0 && point[0] < 1000 * side && point[1] < 1000 * side).Build(),
+            new SearchSpaceBuilder("counted diagonal").AddInt("I", 0, 999).AddInt("J", 0, 999)
+                .WithConstraints(point => ++tests > 0 && Math.Abs(point[0] - point[1]) < 500 * share).Build(),
+            new SearchSpaceBuilder("counted half").AddInt("I", 1, 250).AddInt("J", 1, 250)
+                .WithConstraints(point => ++tests > 0 && point[0] <= point[1]).Build(),
             new SearchSpaceBuilder("counted").AddFloat("X", 0, 1).AddFloat("Y", 0, 1)
                 .WithConstraints(point => ++tests > 0 && Math.Abs(point[0] - point[1]) < share / 2).Build(),
             new SearchSpaceBuilder("counted branch").AddChoice("A", ["a", "b"]).AddFloat("X", 0, 1).When(0, 1).AddInt("I", 1, 10)
@@ -96,6 +103,26 @@ public abstract partial class SamplerContract
     {
         SearchSpace space = SamplerContractSpaces.SixFeasibleOfMillions;
         if (Accepts(space) && Promised(SamplerPromises.NothingTwice)) RequireOnce(Start(space).Sequential(20), feasible: 6);
+    }
+
+    /// <summary>
+    /// What plain draws cannot find is looked for once: all proposals together take a test of each point of the space beside three times those
+    /// that every one may take.
+    /// </summary>
+    [Fact]
+    public void Six_feasible_points_of_millions_take_one_look_at_the_space()
+    {
+        const long Points = 4_000_000;
+        long tests = 0;
+        SearchSpace six = SamplerContractSpaces.SixFeasibleOfMillions;
+        SearchSpace space = new SearchSpaceBuilder("counted six").AddInt("I", 0, 1999).AddInt("J", 0, 1999)
+            .WithConstraints(point => ++tests > 0 && six.IsFeasible(point)).Build();
+        if (!Accepts(space) || !Promised(SamplerPromises.NothingTwice)) return;
+        RequireOnce(Start(space).Sequential(20), feasible: 6);
+        SamplerRules.Require(
+            tests <= Points + (7 * 3 * MostTests),
+            SamplerRules.Affordable,
+            $"seven proposals on '{space.Name}' tested {tests} points; there are {Points}, and {3 * MostTests} more for each are allowed");
     }
 
     /// <summary>A constraint that throws while a sampler begins its work is asked again by the next proposal.</summary>

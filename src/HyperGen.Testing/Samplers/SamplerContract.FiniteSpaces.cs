@@ -49,6 +49,26 @@ public abstract partial class SamplerContract
         }
     }
 
+    /// <summary>A branch without a continuous parameter is finite though the space is not: when it is used up the others are searched.</summary>
+    [Fact]
+    public void Finite_branch_of_an_infinite_space_has_no_point_twice()
+    {
+        if (!Promised(SamplerPromises.NothingTwice)) return;
+        SearchSpace[] spaces = [SamplerContractSpaces.BranchOfOnePoint, SamplerContractSpaces.BranchOfTwelve];
+        foreach (SearchSpace space in spaces.Where(Reaches))
+        {
+            // The finite branch is the best there is, and the other way round.
+            foreach (int best in (int[])[0, 1])
+            {
+                SamplerContractRun run = Start(space);
+                for (int i = 0; i < 60 && run.Ask() is { } point; i++)
+                    run.Tell(i, point[0] == best ? 0.01 * i : 1 + Math.Abs((space.Count == 2 ? point[1] : 0) - 0.7));
+                RequireSome(run);
+                SamplerRules.RequireDistinct(run, SamplerRules.NothingTwice);
+            }
+        }
+    }
+
     private IEnumerable<SearchSpace> FiniteOnes => Promised(SamplerPromises.NothingTwice) ? Finite.Where(Accepts) : [];
 
     private static void RequireOnce(SamplerContractRun run, int feasible)

@@ -6,6 +6,7 @@ public abstract partial class SamplerContract
 {
     private const int Draws = 64;
     private const int ToldTrials = 20;
+    private const int LongRun = 200; // a sampler that decides by differences of values now and then has had its occasions
 
     /// <summary>Increasing functions of a value that is not negative, by name.</summary>
     private static readonly Dictionary<string, Func<double, double>> IncreasingFunctions = new()
@@ -51,6 +52,30 @@ public abstract partial class SamplerContract
     {
         if (Promised(SamplerPromises.OrderOfValuesAlone))
             Compare(IncreasingFunctions[name], SamplerRules.OrderOfValuesAlone, $"with {name} for every value y");
+    }
+
+    /// <summary>A loss that diverges is worse than others, by how much is of no account; and a run is long.</summary>
+    /// <param name="exponent">The power of two by which the worse half is stretched.</param>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(1000)]
+    public void Stretched_worse_values_give_the_same_points_over_a_long_run(int exponent)
+    {
+        if (!Promised(SamplerPromises.OrderOfValuesAlone)) return;
+        SearchSpace space = new SearchSpaceBuilder("three floats").AddFloat("X", 0, 1).AddFloat("Y", 0, 1).AddFloat("Z", 0, 1).Build();
+        if (!Accepts(space)) return;
+        SamplerContractRun run = Start(space), stretched = Start(space);
+        for (int i = 0; i < LongRun; i++)
+        {
+            double[]? point = run.Ask(), other = stretched.Ask();
+            if (point is null || other is null) break;
+            double value = point.Sum(x => (x - 0.3) * (x - 0.3));
+            run.Tell(i, value);
+            stretched.Tell(i, value > 0.13 ? Math.ScaleB(value, exponent) : value);
+        }
+
+        RequireSome(run);
+        SamplerRules.RequireSame(run, stretched, SamplerRules.OrderOfValuesAlone, $"with values above 0.13 times 2^{exponent}");
     }
 
     /// <summary>

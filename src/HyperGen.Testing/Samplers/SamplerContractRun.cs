@@ -8,6 +8,7 @@ public sealed class SamplerContractRun
     private readonly ISampler _sampler;
     private readonly SamplerStudy _study;
     private readonly double[] _scratch;
+    private readonly HashSet<int> _told = [];
     private ISamplerSession _session;
 
     /// <summary>Starts the sampler on a space.</summary>
@@ -68,18 +69,29 @@ public sealed class SamplerContractRun
 
     /// <summary>Tells the value of the made-up objective for a trial that runs.</summary>
     /// <param name="number">The trial's number.</param>
-    public void Tell(int number) => Tell(number, Objective(_study, Points[number]));
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial was told already.</exception>
+    public void Tell(int number) => Tell(number, Objective(_study, PointOf(number)));
 
     /// <summary>Tells a value.</summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="value">The value; NaN for a failure.</param>
-    public void Tell(int number, double value) =>
-        History.Finish(number, Points[number], double.IsNaN(value) ? TrialState.Failed : TrialState.Complete, value);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such trial.</exception>
+    /// <exception cref="InvalidOperationException">The trial was told already.</exception>
+    public void Tell(int number, double value)
+    {
+        double[] point = PointOf(number);
+        if (!_told.Add(number)) throw new InvalidOperationException($"Trial {number} was told already; a trial has one value.");
+        History.Finish(number, point, double.IsNaN(value) ? TrialState.Failed : TrialState.Complete, value);
+    }
 
     /// <summary>Tells the value of the made-up objective for a point that the sampler was not asked for.</summary>
     /// <param name="point">A valid point.</param>
+    /// <exception cref="ArgumentException">The point is not valid; the message says why.</exception>
     public void TellOther(ReadOnlySpan<double> point)
     {
+        if (_study.Space.Problem(point) is { } problem)
+            throw new ArgumentException($"This is no point of '{_study.Space.Name}': {problem}.", nameof(point));
         Points.Add(point.ToArray());
         Tell(Points.Count - 1);
     }
@@ -123,6 +135,11 @@ public sealed class SamplerContractRun
         History = copy;
         _session = _sampler.Start(_study);
     }
+
+    private double[] PointOf(int number) => number >= 0 && number < Points.Count
+        ? Points[number]
+        : throw new ArgumentOutOfRangeException(
+            nameof(number), number, $"There are {Points.Count} trials so far, numbered from 0; Ask() starts the next one.");
 
     // A bowl off the centre; choices count by their index; mirrored for a maximisation.
     private static double Objective(SamplerStudy study, ReadOnlySpan<double> point)

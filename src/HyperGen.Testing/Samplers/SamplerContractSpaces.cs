@@ -74,6 +74,14 @@ public static class SamplerContractSpaces
         .AddInt("I", 0, 1999).AddInt("J", 0, 1999)
         .WithConstraints(point => point[0] % 700 == 99 && point[1] % 1000 == 7).Build();
 
+    /// <summary>A branch that needs no number beside one that does: the first has a single point.</summary>
+    public static SearchSpace BranchOfOnePoint { get; } = New("branch of one point")
+        .AddChoice("Model", ["baseline", "tuned"]).AddFloat("X", 0, 1).When(0, 1).Build();
+
+    /// <summary>A branch of 12 points beside one with a continuous parameter.</summary>
+    public static SearchSpace BranchOfTwelve { get; } = New("branch of 12 points")
+        .AddChoice("Model", ["tree", "linear"]).AddInt("Depth", 1, 12).When(0, 0).AddFloat("Penalty", 0, 1).When(0, 1).Build();
+
     /// <summary>Continuous, mixed and finite spaces of which about a given share is feasible.</summary>
     /// <param name="share">The feasible share.</param>
     public static SearchSpace[] HardlyFeasible(double share)

@@ -1,3 +1,5 @@
+using HyperGen.Sampling;
+
 namespace HyperGen;
 
 /// <summary>Settings of the Bayesian sampler. The defaults suit most studies.</summary>
@@ -5,17 +7,10 @@ public sealed record BayesianOptions
 {
     /// <summary>
     /// Number of trials laid out in advance before the model proposes; <see langword="null"/> lets the space, the budget and the
-    /// parallelism decide (5 for a numeric space, more with categorical parameters).
+    /// parallelism decide (5 for a numeric space, more with categorical parameters). From 1 to 10,000.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
-    public int? StartupTrials
-    {
-        get;
-        init => field = value is null or >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(
-                nameof(StartupTrials), value, "StartupTrials must be at least 1, or null for the sampler's own rule.");
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The number is out of its range.</exception>
+    public int? StartupTrials { get; init => field = value is { } trials ? OptionRange.Checked(trials, 1) : null; }
 
     /// <summary>
     /// Weight β of the posterior deviation in the upper confidence bound μ + βσ, one of the two acquisition functions; at least 0.

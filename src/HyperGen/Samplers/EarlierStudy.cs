@@ -9,13 +9,17 @@ namespace HyperGen;
 /// </param>
 public sealed record EarlierStudy(string Name, TrialHistory Trials)
 {
-    private readonly TrialHistory _trials = Trials.Frozen();
+    private readonly TrialHistory _trials = (Trials ?? throw new ArgumentNullException(nameof(Trials))).Frozen();
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init => field = value ?? throw new ArgumentNullException(nameof(Name)); } =
+        Name ?? throw new ArgumentNullException(nameof(Name));
 
     /// <summary>Finished trials of it, read-only.</summary>
     public TrialHistory Trials
     {
         get => _trials;
-        init => _trials = value.Frozen();
+        init => _trials = (value ?? throw new ArgumentNullException(nameof(Trials))).Frozen();
     }
 
     /// <summary>Those of the trials that lie in a space with other bounds.</summary>

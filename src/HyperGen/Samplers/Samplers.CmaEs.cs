@@ -12,11 +12,5 @@ public static partial class Samplers
     /// trials all count. Hansen 2016 (arXiv:1604.00772), Hamano 2022 (arXiv:2205.13482), Hansen 2009 (BIPOP).
     /// </remarks>
     /// <param name="options">Settings; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static ISampler CmaEs(CmaEsOptions? options = null)
-    {
-        options ??= new CmaEsOptions();
-        options.Validate();
-        return new Sampling.CmaEs.CmaEsSampler(options);
-    }
+    public static ISampler CmaEs(CmaEsOptions? options = null) => new Sampling.CmaEs.CmaEsSampler(options ?? new CmaEsOptions());
 }

@@ -10,11 +10,5 @@ public static partial class Samplers
     /// </summary>
     /// <remarks>Bergstra 2011, Watanabe 2023 (arXiv:2304.11127).</remarks>
     /// <param name="options">Settings; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static ISampler Tpe(TpeOptions? options = null)
-    {
-        options ??= new TpeOptions();
-        options.Validate();
-        return new Sampling.Tpe.TpeSampler(options);
-    }
+    public static ISampler Tpe(TpeOptions? options = null) => new Sampling.Tpe.TpeSampler(options ?? new TpeOptions());
 }

@@ -91,9 +91,9 @@ public sealed class FloatParameter : Parameter
         if (double.IsNaN(value)) return value;
         if (_count == 1) return 0.5;
         if (Step is { } step) return UnitCells.Centre(SteppedGrid.NearestIndex(Low, step, _count, value), _count);
-        double unit = Scale == Scale.Log
-            ? (Elementary.Log(value) - _logLow) / _logWidth
-            : (value * 0.5 - Low * 0.5) / (High * 0.5 - Low * 0.5); // halves: the width of the whole double range overflows
+        double unit = Scale == Scale.Log ? (Elementary.Log(value) - _logLow) / _logWidth
+            : double.IsFinite(High - Low) ? (value - Low) / (High - Low)
+            : (value * 0.5 - Low * 0.5) / (High * 0.5 - Low * 0.5);
         return Math.Clamp(unit, 0, 1);
     }
 

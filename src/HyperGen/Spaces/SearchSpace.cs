@@ -31,6 +31,7 @@ public sealed class SearchSpace
         _byName = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         _activationOrder = Spaces.ActivationOrder.Of(name, parameters);
         Cardinality = Spaces.PointCount.Of(this);
+        HasCountablePoints = parameters.All(parameter => parameter.Cardinality is not null || parameter.Conditions.Count > 0);
         Fingerprint = Spaces.Fingerprint.Of(this);
         _default = [];
         WhyNoDefault = defaultPoint is null ? "the config type gives no default" : Problem(defaultPoint);
@@ -66,6 +67,11 @@ public sealed class SearchSpace
     /// beyond 2^53 or too costly to count.
     /// </summary>
     public long? Cardinality { get; }
+
+    /// <summary>
+    /// Whether some points need no continuous number, so that a draw may come to one again: no continuous parameter is always active.
+    /// </summary>
+    internal bool HasCountablePoints { get; }
 
     /// <summary>A stable text that is equal for spaces with equal parameters, domains and conditions.</summary>
     public string Fingerprint { get; }

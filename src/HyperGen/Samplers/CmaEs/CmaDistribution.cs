@@ -50,15 +50,22 @@ internal sealed class CmaDistribution
     /// <summary>Condition number of C.</summary>
     public double Condition { get; private set; } = 1;
 
-    /// <summary>Largest standard deviation of a coordinate.</summary>
-    public double LargestDeviation
+    /// <summary>
+    /// Whether the standard deviations of all continuous coordinates, of which there is one at least, are below a width, and those of the
+    /// others below the cell of the mean: the margin keeps them from falling much further.
+    /// </summary>
+    public bool IsNarrow(double width)
     {
-        get
+        bool isContinuous = false;
+        for (int i = 0; i < _a.Length; i++)
         {
-            double largest = 0;
-            for (int i = 0; i < _a.Length; i++) largest = Math.Max(largest, Deviation(i));
-            return largest;
+            double[] edges = _edges[i];
+            isContinuous |= edges.Length == 0;
+            int cell = edges.Length == 0 ? 0 : CellOf(edges, Mean[i]);
+            if (!(Deviation(i) < (edges.Length == 0 ? width : edges[cell + 1] - edges[cell]))) return false;
         }
+
+        return isContinuous;
     }
 
     /// <summary>Standard deviation of a coordinate.</summary>

@@ -15,6 +15,7 @@ internal sealed class CmaEsSession : ISamplerSession
 {
     private const int MostDraws = 100;
     private const int MostCells = 4096; // beyond, a cell is narrow enough to be continuous
+    private const double FlatShare = 0.7; // of a generation, as good as its best (Hansen 2016, section B.3)
     private const ulong RestartStream = 0x434D_4152_5354_0001;
     private const ulong CellStream = 0x434D_4143_454C_0001;
 
@@ -68,14 +69,14 @@ internal sealed class CmaEsSession : ISamplerSession
         return _untried.TryDraw(history, ref rng, point);
     }
 
-    // A draw outside the cube is drawn again; the last one is moved to its border.
+    // A draw outside the cube is drawn again; the last one is moved to its border, unless there is nothing to move.
     private bool TryDraw(ref Rng rng, bool isLast)
     {
         _distribution.Sample(ref rng, _x);
         foreach (ref double coordinate in _x.AsSpan())
         {
             if (coordinate is >= 0 and <= 1) continue;
-            if (!isLast) return false;
+            if (!isLast || double.IsNaN(coordinate)) return false;
             coordinate = Math.Clamp(coordinate, 0, 1);
         }
 
@@ -140,20 +141,21 @@ internal sealed class CmaEsSession : ISamplerSession
             _order[at] = k;
         }
 
-        double best = double.PositiveInfinity, worst = double.NegativeInfinity;
+        int known = 0;
         for (int k = 0; k < _members; k++)
         {
             int member = _order[k];
             _points.AsSpan(member * d, d).CopyTo(_ranked.AsSpan(k * d));
             _rankedOwn[k] = _own[member];
-            if (_classes[member] == 2) continue;
-            (best, worst) = (Math.Min(best, _values[member]), Math.Max(worst, _values[member]));
+            if (_classes[member] != 2) known++;
         }
 
         _members = 0;
-        if (_classes[_order[0]] == 2) return; // all failed: nothing is known
+        if (known == 0) return; // all failed
         _distribution.Update(_ranked.AsSpan(0, _constants.Population * d), _rankedOwn);
-        if (_runs.HasConverged(_distribution, best, worst - best)) Restart();
+        int best = _order[0], alike = (int)Math.Ceiling(FlatShare * known) - 1;
+        bool isFlat = alike > 0 && !IsBetter(best, _order[alike]);
+        if (_runs.HasConverged(_distribution, (_classes[best], _values[best]), isFlat)) Restart();
     }
 
     private bool IsBetter(int member, int other) =>

@@ -4,18 +4,20 @@ namespace HyperGen.Sampling.CmaEs;
 
 /// <summary>The succession of runs of CMA-ES: when one has converged and with which population and step the next begins.</summary>
 /// <remarks>
-/// Auger, Hansen 2005 (IPOP); Hansen 2009 (BIPOP): after the first restart the regime that has used fewer trials is next.
+/// Auger, Hansen 2005 (IPOP); Hansen 2009 (BIPOP): after the first restart the regime that has used fewer trials is next. Of values the
+/// order alone counts: a run ends when its distribution is narrow, its values are equal or none is better, never when they differ little.
 /// </remarks>
 internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
 {
+    private const double LeastStep = 1e-7; // of the initial one
+
     private readonly int _first = options.Population ?? CmaConstants.DefaultPopulation(dimensions);
     private int _large; // population of the latest large run
     private long _largeTrials;
     private long _smallTrials;
     private bool _isSmall;
     private int _stagnation;
-    private double _best;
-    private double _firstRange;
+    private (int Class, double Value) _best;
 
     /// <summary>Number of restarts so far.</summary>
     public int Restarts { get; private set; } = -1;
@@ -30,7 +32,7 @@ internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
     public void Next(ref Rng rng)
     {
         Restarts++;
-        (_best, _stagnation, _firstRange, InitialStep) = (double.PositiveInfinity, 0, double.NaN, options.InitialStep);
+        (_best, _stagnation, InitialStep) = ((int.MaxValue, double.PositiveInfinity), 0, options.InitialStep);
         _isSmall = options.Restart == CmaEsRestart.Alternating && Restarts > 1 && _smallTrials < _largeTrials;
         if (_isSmall)
         {
@@ -46,18 +48,18 @@ internal sealed class CmaRuns(CmaEsOptions options, int dimensions)
 
     /// <summary>Judges a generation; true when the run has converged.</summary>
     /// <param name="distribution">The distribution after the generation.</param>
-    /// <param name="best">Best value of the generation, smaller is better.</param>
-    /// <param name="range">Difference between its worst and its best finite value.</param>
-    public bool HasConverged(CmaDistribution distribution, double best, double range)
+    /// <param name="best">The best of the generation, smaller is better: complete trials before others, then by value.</param>
+    /// <param name="isFlat">Whether most of the generation is as good.</param>
+    public bool HasConverged(CmaDistribution distribution, (int Class, double Value) best, bool isFlat)
     {
         if (_isSmall) _smallTrials += Population;
         else if (Restarts > 0) _largeTrials += Population;
-        if (double.IsNaN(_firstRange)) _firstRange = range;
-        _stagnation = best < _best ? 0 : _stagnation + 1;
-        _best = Math.Min(_best, best);
+        bool isBetter = best.CompareTo(_best) < 0;
+        _stagnation = isBetter ? 0 : _stagnation + 1;
+        if (isBetter) _best = best;
         return _stagnation >= 10 + (int)Math.Ceiling(30.0 * dimensions / Population)
-            || range <= Math.Max(1e-13 * _firstRange, 1e-15 * Math.Abs(best))
-            || distribution.LargestDeviation < 1e-12 * InitialStep
+            || isFlat
+            || distribution.IsNarrow(LeastStep * InitialStep)
             || distribution.Condition > 1e14
             || distribution.Sigma >= 1e4;
     }

@@ -1,46 +1,57 @@
+using HyperGen.Spaces;
+
 namespace HyperGen.Sampling.Finite;
 
-/// <summary>Uniform draws among the feasible points of a space that no finished or running trial has. One per session.</summary>
+/// <summary>Draws among the feasible points of a space that no finished or running trial has. One per session.</summary>
 /// <remarks>
-/// Infinite spaces are drawn from directly. Finite ones by rejection while most points are left; when that fails, from the exact set of
-/// what is left, so a draw does not slow down as the space fills. Both ways depend on the history alone, not on earlier calls.
+/// Uniform draws while most points are left; when these fail, from the exact set of what is left, so a draw does not slow down as the space
+/// fills. What has too many points to test them all for that is walked from known feasible points. Every way depends on the history alone,
+/// not on earlier calls.
 /// </remarks>
 internal sealed class UntriedPoints(SearchSpace space)
 {
     private const int Rejections = 24;
-    private const int Walks = 200;
-    private const long MostListed = 1 << 20;
+    private const int Repeats = 1000;
+    private const int Walks = 8;
+    private const int MostListed = 1 << 20; // where no constraint has to be tested
 
-    private readonly PointEnumeration? _enumeration = PointEnumeration.Of(space);
+    private readonly FeasibleRanks? _feasible = FeasibleRanks.Of(space);
     private readonly double[] _point = new double[space.Count];
     private List<long>? _ranks;
     private RankSet? _left; // of positions in the ranks
     private int _rowsSeen;
-    private bool _isLooked;
+    private int _firstUntried;
 
     /// <summary>Draws a point; false when none is left.</summary>
     /// <exception cref="InfeasibleSpaceException">The space has no feasible point, or none that could be found.</exception>
     public bool TryDraw(TrialHistory history, ref Rng rng, Span<double> point)
     {
-        if (_enumeration is null)
+        if (_feasible is null)
         {
-            space.Sample(ref rng, point);
+            DrawOfInfinite(history, ref rng, point);
             return true;
         }
 
         // The rejection comes first in any case: a session that has the list already draws what one without it would.
-        int attempts = _enumeration.Count <= MostListed ? Rejections : SearchSpace.FeasibilityAttempts;
-        if (TryReject(history, attempts, ref rng, point)) return true;
-        Synchronise(history);
-        if (_left is null) return TrySearch(history, ref rng, point);
-        if (_left.Count == 0) return false;
-        _enumeration.Point(_ranks![_left.Member(rng.NextIndex(_left.Count))], point);
-        return true;
+        long count = _feasible.Points.Count;
+        if (history.DistinctPoints >= count) return false;
+        bool isListed = count <= (space.HasConstraints ? SearchSpace.FeasibilityAttempts : MostListed);
+        if (TryReject(history, isListed ? Rejections : SearchSpace.FeasibilityAttempts, ref rng, point)) return true;
+        return isListed ? TryListed(history, _feasible, ref rng, point) : TrySearch(history, _feasible, ref rng, point);
+    }
+
+    // A point without a continuous number comes again and again; one that is drawn a thousand times in vain has no new one beside it.
+    private void DrawOfInfinite(TrialHistory history, ref Rng rng, Span<double> point)
+    {
+        for (int draw = 0; draw < Repeats; draw++)
+        {
+            space.Sample(ref rng, point);
+            if (!space.HasCountablePoints || !history.Contains(point)) return;
+        }
     }
 
     private bool TryReject(TrialHistory history, int attempts, ref Rng rng, Span<double> point)
     {
-        if (history.DistinctPoints >= _enumeration!.Count) return false;
         for (int attempt = 0; attempt < attempts; attempt++)
         {
             foreach (int index in space.ActivationOrder)
@@ -55,68 +66,71 @@ internal sealed class UntriedPoints(SearchSpace space)
         return false;
     }
 
-    private void Synchronise(TrialHistory history)
+    private bool TryListed(TrialHistory history, FeasibleRanks feasible, ref Rng rng, Span<double> point)
     {
-        if (!_isLooked)
-        {
-            _ranks = FeasibleRanks.Of(space, _enumeration!);
-            _isLooked = true;
-            if (_ranks is null) return;
-            bool[] members = new bool[_ranks.Count];
-            for (int i = 0; i < members.Length; i++)
-            {
-                _enumeration!.Point(_ranks[i], _point);
-                members[i] = !history.Contains(_point);
-            }
+        if (_left is null) List(history, feasible);
+        else Follow(history, feasible);
+        if (_left!.Count == 0) return false;
+        feasible.Points.Point(_ranks![_left.Member(rng.NextIndex(_left.Count))], point);
+        return true;
+    }
 
-            _left = new RankSet(members);
-            _rowsSeen = history.Count;
-            return;
+    private void List(TrialHistory history, FeasibleRanks feasible)
+    {
+        _ranks = feasible.All(MostListed)!;
+        bool[] members = new bool[_ranks.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            feasible.Points.Point(_ranks[i], _point);
+            members[i] = !history.Contains(_point);
         }
 
-        if (_left is null) return;
+        _left = new RankSet(members);
+        _rowsSeen = history.Count;
+    }
+
+    private void Follow(TrialHistory history, FeasibleRanks feasible)
+    {
         for (; _rowsSeen < history.Count; _rowsSeen++)
         {
             history.CopyPoint(_rowsSeen, _point);
-            Remove(_point);
+            Remove(feasible.Points.Rank(_point));
         }
 
-        for (int i = 0; i < history.Running.Count; i++) Remove(history.Running[i].Point);
+        for (int i = 0; i < history.Running.Count; i++) Remove(feasible.Points.Rank(history.Running[i].Point));
     }
 
-    private void Remove(ReadOnlySpan<double> point)
+    private void Remove(long rank)
     {
-        int at = _ranks!.BinarySearch(_enumeration!.Rank(point));
+        int at = _ranks!.BinarySearch(rank);
         if (at >= 0) _left!.Remove(at);
     }
 
-    // A space too large to list and yet so full or so constrained that drawing fails: walks from feasible points, then the next free point
-    // from a random place on. Where neither finds any, a space that has had feasible points counts as used up.
-    private bool TrySearch(TrialHistory history, ref Rng rng, Span<double> point)
+    // A space so full or so constrained that drawing fails: walks from feasible points, then the first one that no trial has. Where there
+    // is none, the space is used up, or counts as it if it is too large to be looked at as a whole.
+    private bool TrySearch(TrialHistory history, FeasibleRanks feasible, ref Rng rng, Span<double> point)
     {
-        long count = _enumeration!.Count;
-        if (history.DistinctPoints >= count) return false;
         for (int walk = 0; space.HasConstraints && walk < Walks; walk++)
         {
-            Walk(history, ref rng, point);
+            Walk(history, feasible, ref rng, point);
             if (!history.Contains(point)) return true;
         }
 
-        long start = rng.NextInt(0, count - 1);
-        long steps = Math.Min(count, MostListed);
-        for (long step = 0; step < steps; step++)
+        // The history only grows, so what was tried once needs no second look.
+        for (; feasible.TryPoint(_firstUntried, point); _firstUntried++)
         {
-            _enumeration.Point((start + step) % count, point);
-            if (!history.Contains(point) && space.IsFeasible(point)) return true;
+            if (!history.Contains(point)) return true;
         }
 
         return false;
     }
 
-    private void Walk(TrialHistory history, ref Rng rng, Span<double> point)
+    private void Walk(TrialHistory history, FeasibleRanks feasible, ref Rng rng, Span<double> point)
     {
         if (history.Count > 0) history.CopyPoint(rng.NextIndex(history.Count), point);
-        if (history.Count > 0 && space.IsFeasible(point)) new Spaces.FeasibleWalk(space).Run(ref rng, point);
+        bool isFound = history.Count > 0 && space.IsFeasible(point);
+        if (!isFound && feasible.CoversSpace && !space.HasDefault) isFound = feasible.TryPoint(0, point);
+        if (isFound) new FeasibleWalk(space).Run(ref rng, point);
         else space.SampleByWalk(ref rng, point);
     }
 }

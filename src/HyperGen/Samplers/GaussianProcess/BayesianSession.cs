@@ -77,8 +77,7 @@ internal sealed class BayesianSession : ISamplerSession
     {
         if (_isReady) return;
         _finite = FiniteSpace.Of(_space);
-        if (_finite is { IsScored: true })
-            _finiteSearch = new FiniteSearch(_space, _finite, _chain.Surrogate, _acquisition);
+        if (_finite is not null) _finiteSearch = new FiniteSearch(_space, _finite, _chain.Surrogate, _acquisition);
         _startup = new StartupDesign(_space, _study, _prior, StartupDesign.Size(_space, _study, _options));
         _isReady = true;
     }

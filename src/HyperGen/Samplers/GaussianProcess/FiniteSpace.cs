@@ -1,54 +1,41 @@
-using System.Runtime.InteropServices;
 using HyperGen.Sampling.Finite;
 
 namespace HyperGen.Sampling.GaussianProcess;
 
-/// <summary>All feasible points of a space that has few.</summary>
+/// <summary>All feasible points of a space that has few: all are scored instead of searched.</summary>
 internal sealed class FiniteSpace
 {
-    /// <summary>Up to this many points are all scored instead of searched.</summary>
-    public const int MostScored = 4096;
-
-    private const int MostListed = 65_536;
+    private const int MostScored = 4096;
+    private const int MostTested = 1 << 15; // a proposal among points that are not listed takes as many tests
 
     private readonly EncodedSpace _space;
-    private readonly List<double> _points = [];
+    private readonly double[] _points;
     private readonly double[] _codes;
 
-    private FiniteSpace(EncodedSpace space, PointEnumeration enumeration)
+    private FiniteSpace(EncodedSpace space, PointEnumeration points, List<long> ranks)
     {
-        _space = space;
-        double[] point = new double[space.Space.Count];
-        for (long rank = 0; rank < enumeration.Count; rank++)
+        (_space, Count) = (space, ranks.Count);
+        (_points, _codes) = (new double[Count * space.Space.Count], new double[Count * space.Dimensions]);
+        for (int i = 0; i < Count; i++)
         {
-            enumeration.Point(rank, point);
-            if (!space.Space.IsFeasible(point)) continue;
-            _points.AddRange(point);
-            Count++;
+            points.Point(ranks[i], _points.AsSpan(i * space.Space.Count, space.Space.Count));
+            space.Encode(Point(i), _codes.AsSpan(i * space.Dimensions, space.Dimensions));
         }
-
-        _codes = new double[Count * space.Dimensions];
-        for (int i = 0; i < Count; i++) space.Encode(Point(i), _codes.AsSpan(i * space.Dimensions, space.Dimensions));
     }
 
     /// <summary>Number of feasible points.</summary>
-    public int Count { get; private set; }
+    public int Count { get; }
 
-    public ReadOnlySpan<double> Point(int i) =>
-        CollectionsMarshal.AsSpan(_points).Slice(i * _space.Space.Count, _space.Space.Count);
+    public ReadOnlySpan<double> Point(int i) => _points.AsSpan(i * _space.Space.Count, _space.Space.Count);
 
     public ReadOnlySpan<double> Codes(int i) => _codes.AsSpan(i * _space.Dimensions, _space.Dimensions);
 
     /// <summary>The list of a space, or <see langword="null"/> where it would be long.</summary>
     public static FiniteSpace? Of(EncodedSpace space)
     {
-        if (space.Space.Cardinality is not <= MostListed || PointEnumeration.Of(space.Space) is not { } enumeration) return null;
-        FiniteSpace all = new(space, enumeration);
-        return all.Count > 0 ? all : throw InfeasibleSpaceException.After(space.Space, (int)space.Space.Cardinality);
+        if (space.Space.Cardinality is not <= MostTested || FeasibleRanks.Of(space.Space) is not { } feasible) return null;
+        return feasible.All(MostScored) is { } ranks ? new FiniteSpace(space, feasible.Points, ranks) : null;
     }
-
-    /// <summary>Whether there are so few points that each of them is scored.</summary>
-    public bool IsScored => Count <= MostScored;
 
     /// <summary>Whether a point is left that is neither finished nor running.</summary>
     public bool HasNew(TrialHistory history)

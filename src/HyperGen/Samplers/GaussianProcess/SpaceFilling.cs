@@ -5,8 +5,6 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>The new point that is farthest from all finished and running trials: what to ask where there is no model to ask.</summary>
 internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, CandidateGenerator generator, CandidatePool pool, Novelty novelty)
 {
-    private const int RandomDraws = 1000;
-
     private readonly UntriedPoints _untried = new(space.Space);
     private double[] _running = [];
 
@@ -18,19 +16,10 @@ internal sealed class SpaceFilling(EncodedSpace space, ModelChain chain, Candida
     /// <param name="point">Destination.</param>
     public bool TryPropose(FiniteSpace? finite, TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
     {
-        if (finite is { IsScored: true }) return TryListed(finite, history, ref rng, point);
+        if (finite is not null) return TryListed(finite, history, ref rng, point);
         generator.FillSpread(trialNumber, ref rng);
-        if (TrySpread(history, point)) return true;
-
         // Nothing new among the candidates: a discrete space that is almost used up, or one with hardly a feasible point.
-        if (finite is null && space.Space.Cardinality is not null) return _untried.TryDraw(history, ref rng, point);
-        for (int draw = 0; draw < RandomDraws; draw++)
-        {
-            space.Space.Sample(ref rng, point);
-            if (!history.Contains(point)) return true;
-        }
-
-        return finite is null || TryListed(finite, history, ref rng, point);
+        return TrySpread(history, point) || _untried.TryDraw(history, ref rng, point);
     }
 
     private bool TrySpread(TrialHistory history, Span<double> point)

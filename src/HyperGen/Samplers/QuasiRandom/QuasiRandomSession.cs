@@ -5,27 +5,28 @@ using HyperGen.Trials;
 namespace HyperGen.Sampling.QuasiRandom;
 
 /// <summary>
-/// Trial t gets the t-th point of the sequence; with constraints the t-th feasible, on a finite space the t-th new one. Where another
-/// trial took that point already, and when a finite space is nearly full, an untried point is drawn.
+/// Trial t gets the t-th point of the sequence; with constraints the t-th feasible, where points need no continuous number the t-th new
+/// one. Where another trial took that point already, and when a finite space is nearly full, an untried point is drawn.
 /// </summary>
 internal sealed class QuasiRandomSession : ISamplerSession
 {
-    private const int MostRepeatsInARow = 200;
+    private const int MostRepeatsOfFinite = 200;
 
     private readonly SearchSpace _space;
     private readonly PointPrior? _prior;
     private readonly UnitPoints _points;
     private readonly UntriedPoints _untried;
-    private readonly PointSet? _met; // of a finite space: the points of the sequence so far
+    private readonly PointSet? _met; // the points of the sequence so far, where some may come again
     private readonly List<long> _accepted = [];
     private long _next;
-    private bool _isExhausted;
+    private int _infeasible; // points in a row that were not accepted
+    private int _repeated;
 
     public QuasiRandomSession(SamplerStudy study)
     {
         (_space, _prior) = (study.Space, PointPrior.Of(study));
         (_points, _untried) = (new UnitPoints(_space.Count, study.Seed), new UntriedPoints(_space));
-        if (_space.Cardinality is not null) _met = new PointSet(_space.Count);
+        if (_space.HasCountablePoints) _met = new PointSet(_space.Count);
     }
 
     public bool TryPropose(TrialHistory history, int trialNumber, ref Rng rng, Span<double> point)
@@ -36,7 +37,7 @@ internal sealed class QuasiRandomSession : ISamplerSession
             return true;
         }
 
-        while (_accepted.Count <= trialNumber && !_isExhausted) Accept(point);
+        while (_accepted.Count <= trialNumber && IsFruitful) TryNext(point);
         if (trialNumber < _accepted.Count)
         {
             Write(_accepted[trialNumber], point);
@@ -46,19 +47,24 @@ internal sealed class QuasiRandomSession : ISamplerSession
         return _untried.TryDraw(history, ref rng, point);
     }
 
-    // Walks to the next point that is feasible and new; gives up where the space is so full or so narrow that none comes.
-    private void Accept(Span<double> point)
+    // The sequence is given up where the space is so full or so narrow that nothing new comes of it.
+    private bool IsFruitful =>
+        _infeasible < SearchSpace.FeasibilityAttempts
+        && _repeated < (_space.Cardinality is null ? SearchSpace.FeasibilityAttempts : MostRepeatsOfFinite);
+
+    private void TryNext(Span<double> point)
     {
-        int limit = _met is null ? SearchSpace.FeasibilityAttempts : MostRepeatsInARow;
-        for (int attempt = 0; attempt < limit; attempt++, _next++)
+        Write(_next, point);
+        bool isFeasible = _space.IsFeasible(point);
+        if (!isFeasible) _infeasible++;
+        else if (_met?.Add(point) == false) _repeated++;
+        else
         {
-            Write(_next, point);
-            if (!_space.IsFeasible(point) || _met?.Add(point) == false) continue;
-            _accepted.Add(_next++);
-            return;
+            _accepted.Add(_next);
+            (_infeasible, _repeated) = (0, 0);
         }
 
-        _isExhausted = true;
+        _next++; // after the test: a constraint that throws is asked again
     }
 
     private void Write(long index, Span<double> point)

@@ -6,7 +6,7 @@ internal sealed class RandomSampler : ISampler
     public string Name => "random";
 
     public ISamplerSession Start(SamplerStudy study) =>
-        study.Space.Cardinality is null ? new Unbounded(study.Space) : new Bounded(study.Space);
+        study.Space.HasCountablePoints ? new Untried(study.Space) : new Unbounded(study.Space);
 
     // The lean way: no set of points is kept for a space in which none comes twice.
     private sealed class Unbounded(SearchSpace space) : ISamplerSession
@@ -18,7 +18,7 @@ internal sealed class RandomSampler : ISampler
         }
     }
 
-    private sealed class Bounded(SearchSpace space) : ISamplerSession
+    private sealed class Untried(SearchSpace space) : ISamplerSession
     {
         private readonly Finite.UntriedPoints _untried = new(space);
 

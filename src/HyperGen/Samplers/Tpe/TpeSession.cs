@@ -109,7 +109,7 @@ internal sealed class TpeSession : ISamplerSession
     private int Draw(TrialHistory history, Focus focus, ref Rng rng)
     {
         int count = 0, length = _space.Count;
-        bool finite = _space.Cardinality is not null, believes = Believes(history, ref rng);
+        bool believes = Believes(history, ref rng);
         for (int draw = 0; draw < _options.Candidates * DrawsPerCandidate && count < _options.Candidates; draw++)
         {
             Span<double> candidate = _candidates.AsSpan(count * length, length);
@@ -127,7 +127,7 @@ internal sealed class TpeSession : ISamplerSession
                 if (searched) axis++;
             }
 
-            if ((!finite || !history.Contains(candidate)) && _space.IsFeasible(candidate)) count++;
+            if ((!_space.HasCountablePoints || !history.Contains(candidate)) && _space.IsFeasible(candidate)) count++;
         }
 
         return count;

@@ -146,13 +146,70 @@ public sealed class CmaEsSamplerTests
     }
 
     [Theory]
-    [InlineData(3, 0.1, "Population")]
-    [InlineData(4, 0.0, "InitialStep")]
-    [InlineData(4, double.NaN, "InitialStep")]
-    public void Option_out_of_range_is_an_error_that_names_it(int population, double step, string name) => Assert.Contains(
-        name,
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => HyperGen.Samplers.CmaEs(new CmaEsOptions { Population = population, InitialStep = step })).Message);
+    [InlineData(3, 0.1, "Population must be from 4 to 10000")]
+    [InlineData(int.MaxValue, 0.1, "Population must be from 4 to 10000")]
+    [InlineData(4, 0.0, "InitialStep must be in (0, 1]")]
+    [InlineData(4, double.NaN, "InitialStep must be in (0, 1]")]
+    public void Option_out_of_range_is_an_error_that_names_it(int population, double step, string message)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new CmaEsOptions { Population = population, InitialStep = step });
+        Assert.StartsWith(message, error.Message);
+        Assert.Contains($"Actual value was {error.ActualValue}", error.Message);
+    }
+
+    [Fact]
+    public void Unknown_restart_is_an_error_that_lists_those_there_are() => Assert.Contains(
+        nameof(CmaEsRestart.Alternating),
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CmaEsOptions { Restart = (CmaEsRestart)77 }).Message);
+
+    [Theory]
+    [InlineData(1e6)]
+    [InlineData(1e12)]
+    [InlineData(double.MaxValue)]
+    public void Loss_that_diverged_costs_no_precision(double outlier)
+    {
+        SearchSpace space = Floats(3, 0.5);
+        for (ulong seed = 0; seed < 5; seed++)
+        {
+            SamplerContractRun plain = new(HyperGen.Samplers.CmaEs(), space, seed: seed), diverged = new(HyperGen.Samplers.CmaEs(), space, seed: seed);
+            double worst = 0;
+            for (int i = 0; i < 300; i++)
+            {
+                double value = plain.Ask()!.Sum(x => (x - 0.3) * (x - 0.3));
+                diverged.Ask();
+                bool isWorst = i < 7 && value > worst;
+                worst = Math.Max(worst, value);
+                plain.Tell(i, value);
+                diverged.Tell(i, isWorst && i == 6 ? outlier : value);
+            }
+
+            Assert.True(Lowest(diverged) < 1e-6, $"seed {seed}: {Lowest(diverged)}");
+        }
+
+        static double Lowest(SamplerContractRun run) => run.History.Values.ToArray().Min();
+    }
+
+    [Fact]
+    public void Values_at_both_ends_of_the_double_range_converge_like_any_others()
+    {
+        SearchSpace space = Floats(2, 0.5);
+        SamplerContractRun plain = new(HyperGen.Samplers.CmaEs(), space), wide = new(HyperGen.Samplers.CmaEs(), space);
+        for (int i = 0; i < 200; i++)
+        {
+            double value = plain.Ask()!.Sum(x => (x - 0.3) * (x - 0.3)) - 0.1;
+            Assert.Equal(plain.Points[i], wide.Ask());
+            plain.Tell(i, value);
+            wide.Tell(i, value * 1e308 * 1.5);
+        }
+    }
+
+    [Fact]
+    public void Range_of_the_two_smallest_numbers_is_searched()
+    {
+        SearchSpace space = new SearchSpaceBuilder("denormal").AddFloat("X", 0, double.Epsilon).AddFloat("Y", 0, 1).Build();
+        Assert.Equal([0, 1], [space.Parameters[0].ToUnit(0), space.Parameters[0].ToUnit(double.Epsilon)]);
+        Assert.Equal(60, new SamplerContractRun(HyperGen.Samplers.CmaEs(), space).Sequential(60).Points.Count);
+    }
 
     private static SearchSpace Floats(int dimensions, double start)
     {

@@ -122,8 +122,11 @@ public sealed class TpeSamplerTests
     [Theory]
     [InlineData(0, 24)]
     [InlineData(10, 0)]
-    public void Option_out_of_range_is_an_error_that_names_it(int startup, int candidates) => Assert.Contains(
-        startup == 0 ? "StartupTrials" : "Candidates",
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => HyperGen.Samplers.Tpe(new TpeOptions { StartupTrials = startup, Candidates = candidates })).Message);
+    [InlineData(10, int.MaxValue)]
+    public void Option_out_of_range_is_an_error_that_names_it(int startup, int candidates)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new TpeOptions { StartupTrials = startup, Candidates = candidates });
+        Assert.StartsWith($"{(startup == 0 ? "StartupTrials" : "Candidates")} must be from 1 to 10000", error.Message);
+        Assert.Contains($"Actual value was {error.ActualValue}", error.Message);
+    }
 }

@@ -2,6 +2,14 @@ namespace HyperGen.Tests.Samplers.WarmStart;
 
 public sealed class EarlierStudyTests
 {
+    [Fact]
+    public void Earlier_study_without_a_name_or_trials_is_an_error_that_says_which()
+    {
+        TrialHistory trials = new(new SearchSpaceBuilder("s").AddFloat("X", 0, 1).Build(), StudyDirection.Minimize);
+        Assert.Throws<ArgumentNullException>("Trials", () => new EarlierStudy("x", null!));
+        Assert.Throws<ArgumentNullException>("Name", () => new EarlierStudy(null!, trials));
+    }
+
     private static readonly SearchSpace Line = new SearchSpaceBuilder("line").AddFloat("X", 0, 1).Build();
 
     [Fact]
