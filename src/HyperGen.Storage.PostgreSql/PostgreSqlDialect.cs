@@ -19,6 +19,7 @@ internal sealed class PostgreSqlDialect : Dialect
     private readonly TimeSpan _patience;
     private readonly TimeZoneInfo _zone;
     private readonly string? _user;
+    private readonly bool _isEndless; // no statement has a limit
     private volatile bool _isDirect; // whether the server itself was seen to answer
     private volatile bool _isPooled; // or a pooler in its place
 
@@ -34,6 +35,7 @@ internal sealed class PostgreSqlDialect : Dialect
         }
 
         _user = settings.Username;
+        _isEndless = settings.CommandTimeout == 0;
         Place = $"postgresql://{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
     }
 
@@ -85,6 +87,10 @@ internal sealed class PostgreSqlDialect : Dialect
         "AND conrelid::regclass::text NOT IN ('study_directions', 'study_user_attributes', 'study_system_attributes', 'trials', " +
         "'trial_user_attributes', " +
         "'trial_system_attributes', 'trial_params', 'trial_values', 'trial_intermediate_values', 'trial_heartbeats')";
+
+    // A server that hangs would hold up the study for ever, and everybody who waits for its answer.
+    public override int? StatementTimeout =>
+        _isEndless ? (int)Math.Clamp(Math.Ceiling(_patience.TotalSeconds), 1, int.MaxValue / 1000) : null;
 
     // A pooler may give each transaction another connection, with what others have prepared there under the same names.
     public override bool PreparesStatements => !_isPooled;

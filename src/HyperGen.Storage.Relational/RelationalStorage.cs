@@ -51,4 +51,8 @@ internal sealed class RelationalStorage(Dialect dialect, RelationalSettings sett
     /// <summary>A connection.</summary>
     public async ValueTask<Session> ConnectAsync(CancellationToken cancellationToken) =>
         new(await dialect.ConnectAsync(cancellationToken).ConfigureAwait(false), dialect);
+
+    /// <summary>A connection for a heartbeat, which rather fails than waits: the next one comes soon.</summary>
+    public async ValueTask<Session> ConnectToBeatAsync(CancellationToken cancellationToken) =>
+        new(await dialect.ConnectToBeatAsync(cancellationToken).ConfigureAwait(false), dialect);
 }

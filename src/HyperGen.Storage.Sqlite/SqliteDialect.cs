@@ -12,6 +12,7 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss.ffffff"; // exactly six digits, or Optuna reads another time or none
     private const int LongestPause = 8; // milliseconds
+    private static readonly TimeSpan BeatTimeout = TimeSpan.FromSeconds(1);
 
     private readonly string _wanted = options.JournalMode == SqliteJournalMode.WriteAheadLog ? "WAL" : "DELETE";
     private volatile WriteAheadLog? _log; // of the file, the same for all who have it open
@@ -82,10 +83,17 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
     public override string IsNoNumber(string column) => $"typeof({column}) NOT IN ('real', 'integer', 'null')";
 
     // Where there can be no log SQLite keeps its rollback journal and does not complain; then each commit waits for the disk.
-    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        await ConnectAsync(options.BusyTimeout, cancellationToken).ConfigureAwait(false);
+
+    // The driver blocks a thread while it waits.
+    public override async ValueTask<DbConnection> ConnectToBeatAsync(CancellationToken cancellationToken) =>
+        await ConnectAsync(options.BusyTimeout < BeatTimeout ? options.BusyTimeout : BeatTimeout, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<SqliteConnection> ConnectAsync(TimeSpan busy, CancellationToken cancellationToken)
     {
         (SqliteConnection connection, object? mode) = await OpenAsync(
-            path, SqliteOpenMode.ReadWriteCreate, $"PRAGMA journal_mode = {_wanted}", cancellationToken).ConfigureAwait(false);
+            path, SqliteOpenMode.ReadWriteCreate, busy, $"PRAGMA journal_mode = {_wanted}", cancellationToken).ConfigureAwait(false);
         bool hasLog = "wal".Equals(mode);
         _log = hasLog ? new WriteAheadLog(path) : null;
         raw.sqlite3_exec(connection.Handle, hasLog ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
@@ -148,7 +156,8 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
         const string First = "PRAGMA schema_version"; // looks into the file
         try
         {
-            return (await OpenAsync(path, SqliteOpenMode.ReadOnly, First, cancellationToken).ConfigureAwait(false)).Connection;
+            return (await OpenAsync(path, SqliteOpenMode.ReadOnly, options.BusyTimeout, First, cancellationToken).ConfigureAwait(false))
+                .Connection;
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_CANTOPEN && File.Exists(path))
         {
@@ -159,25 +168,26 @@ internal sealed class SqliteDialect(string path, SqliteOptions options, TimeZone
                     $"{Named} may not be written, and a part of it is in the log '{path}-wal', which can only be read where files may be " +
                     "written. Copy both files to such a folder, and read them there.", error);
             string unchanging = new Uri(path).AbsoluteUri + "?immutable=1";
-            return (await OpenAsync(unchanging, SqliteOpenMode.ReadOnly, First, cancellationToken).ConfigureAwait(false)).Connection;
+            return (await OpenAsync(unchanging, SqliteOpenMode.ReadOnly, options.BusyTimeout, First, cancellationToken)
+                .ConfigureAwait(false)).Connection;
         }
     }
 
     private async ValueTask<(SqliteConnection Connection, object? Answer)> OpenAsync(
-        string source, SqliteOpenMode mode, string first, CancellationToken cancellationToken)
+        string source, SqliteOpenMode mode, TimeSpan busy, string first, CancellationToken cancellationToken)
     {
         SqliteConnectionStringBuilder builder = new()
         {
             DataSource = source,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(busy.TotalSeconds),
         };
         SqliteConnection connection = new(builder.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
+            raw.sqlite3_busy_timeout(connection.Handle, (int)busy.TotalMilliseconds);
             await using SqliteCommand set = connection.CreateCommand();
             set.CommandText = first;
             return (connection, await set.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false));

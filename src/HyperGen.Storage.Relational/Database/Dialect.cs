@@ -87,6 +87,13 @@ internal abstract class Dialect
     /// <exception cref="DbException">The database is out of reach.</exception>
     public abstract ValueTask<DbConnection> ConnectToReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>A connection for a heartbeat, which need not wait long.</summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    public virtual ValueTask<DbConnection> ConnectToBeatAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
+
+    /// <summary>How long a statement may take, in whole seconds; null where the driver has a limit of its own.</summary>
+    public virtual int? StatementTimeout => null;
+
     /// <summary>Whether statements are prepared once for a connection, which then keeps them.</summary>
     public virtual bool PreparesStatements => true;
 

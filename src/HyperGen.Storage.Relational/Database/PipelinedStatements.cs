@@ -8,8 +8,8 @@ namespace HyperGen.Storage;
 /// others have committed, and none after one that fails.
 /// </summary>
 /// <param name="connection">The connection.</param>
-/// <param name="prepares">Whether each text is prepared once for the connection.</param>
-internal sealed class PipelinedStatements(DbConnection connection, bool prepares) : IStatementSender
+/// <param name="dialect">The database; tells whether each text is prepared once for the connection.</param>
+internal sealed class PipelinedStatements(DbConnection connection, Dialect dialect) : IStatementSender
 {
     // The commit may be in the same round trip, so that the server itself must stop before it, and SQL alone has no other way to fail: a
     // count of zero divides by zero, which ends the transaction with an error of its own number. The count, and no row of it, so that one
@@ -17,15 +17,18 @@ internal sealed class PipelinedStatements(DbConnection connection, bool prepares
     private const string FailsUnlessChanged = "WITH changed AS ({0} RETURNING 1) SELECT 1 / COUNT(*) FROM changed";
     private const string DivisionByZero = "22012";
 
+    private readonly bool _prepares = dialect.PreparesStatements;
+
     public async ValueTask<int> SendAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         DbBatch batch = connection.CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
+            if (dialect.StatementTimeout is { } seconds) batch.Timeout = seconds;
             foreach (Statement statement in statements) batch.BatchCommands.Add(Command(batch, statement));
             try
             {
-                if (prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                if (_prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
                 await ReadAsync(batch, statements, cancellationToken).ConfigureAwait(false);
             }
             catch (DbException error) when (error.SqlState == DivisionByZero && statements.Any(statement => statement.MustChange))

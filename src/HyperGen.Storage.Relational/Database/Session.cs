@@ -10,7 +10,7 @@ namespace HyperGen.Storage;
 internal sealed class Session(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly IStatementSender _sender =
-        connection.CanCreateBatch ? new PipelinedStatements(connection, dialect.PreparesStatements) : new SingleStatements(connection);
+        connection.CanCreateBatch ? new PipelinedStatements(connection, dialect) : new SingleStatements(connection);
     private readonly List<Statement> _queue = [];
 
     public Dialect Dialect => dialect;

@@ -13,6 +13,7 @@ internal sealed class Heartbeat : IAsyncDisposable
     private readonly StaleTrials _stale;
     private readonly string _beat;
     private readonly CancellationTokenSource _end = new();
+    private readonly SemaphoreSlim _reviving = new(1, 1); // a beat that was left behind may still be at it
     private readonly Task _loop;
     private long[] _trials = [];
 
@@ -54,27 +55,42 @@ internal sealed class Heartbeat : IAsyncDisposable
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         end.CancelAfter(limit);
-        await BeatAsync(end.Token).WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        CancellationToken token = end.Token;
+        Task beat = Task.Run(() => BeatAsync(token), CancellationToken.None); // a driver may block its thread
+        await beat.WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task BeatAsync(CancellationToken cancellationToken)
     {
         try
         {
-            Session session = await _storage.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            Session session = await _storage.ConnectToBeatAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 await _presence.RenewAsync(session, cancellationToken).ConfigureAwait(false);
                 if (Volatile.Read(ref _trials) is { Length: > 0 } trials)
                     await session.ExecuteAsync(_beat, cancellationToken, ("@trials", _storage.Dialect.Identities(trials)))
                         .ConfigureAwait(false);
-                await _stale.ReviveAsync(session, cancellationToken).ConfigureAwait(false);
+                await ReviveAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception)
         {
             // Out of reach, cancelled, or a row of another client that cannot be read: the next beat tries again, and the study itself says
             // so if it lasts. A participant whose beat stopped would count as dead.
+        }
+    }
+
+    private async ValueTask ReviveAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (!_reviving.Wait(0, CancellationToken.None)) return;
+        try
+        {
+            await _stale.ReviveAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _reviving.Release();
         }
     }
 }
