@@ -9,6 +9,8 @@ public sealed class HostedStudy<T> : HostedStudy
 {
     private readonly TaskCompletionSource<StudyResult<T>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Study<T>? _study;
+    private volatile StudyStorageException? _unreachable;
+    private Task _probe = Task.CompletedTask;
 
     internal HostedStudy(string name, StudyVitals vitals)
         : base(name, vitals)
@@ -30,16 +32,11 @@ public sealed class HostedStudy<T> : HostedStudy
     /// <summary>What was found so far; <see langword="null"/> until the study is open.</summary>
     public StudyResult<T>? Result => _study?.Result;
 
-    internal override async ValueTask ProbeAsync(CancellationToken cancellationToken)
+    internal override StudyStorageException? Unreachable => _unreachable;
+
+    internal override Task ProbeAsync()
     {
-        try
-        {
-            if (_study is { } study) await study.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The study has ended, or is being opened again.
-        }
+        lock (_completion) return _probe.IsCompleted ? _probe = ReachAsync() : _probe;
     }
 
     internal void Open(Study<T> study) => _study = study;
@@ -52,5 +49,22 @@ public sealed class HostedStudy<T> : HostedStudy
     {
         _completion.SetException(exception);
         _ = _completion.Task.Exception; // nobody has to look at it: the host hears of it too
+    }
+
+    private async Task ReachAsync()
+    {
+        try
+        {
+            if (_study is { } study) await study.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+            _unreachable = null;
+        }
+        catch (StudyStorageException error)
+        {
+            _unreachable = error;
+        }
+        catch (Exception error) when (error is ObjectDisposedException or OperationCanceledException)
+        {
+            _unreachable = null; // the study has ended, or is being opened again
+        }
     }
 }

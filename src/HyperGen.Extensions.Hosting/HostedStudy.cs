@@ -17,7 +17,9 @@ public abstract class HostedStudy
 
     internal StudyVitals Vitals { get; }
 
-    /// <summary>Reaches for the storage, if the study is open.</summary>
-    /// <exception cref="StudyStorageException">It is out of reach.</exception>
-    internal abstract ValueTask ProbeAsync(CancellationToken cancellationToken);
+    /// <summary>Why the storage could not be reached by the last probe that has ended; <see langword="null"/> if it could.</summary>
+    internal abstract StudyStorageException? Unreachable { get; }
+
+    /// <summary>Reaches for the storage, if the study is open. One probe at a time: while it hangs it is the answer.</summary>
+    internal abstract Task ProbeAsync();
 }

@@ -14,6 +14,8 @@ namespace HyperGen;
 /// <remarks><c>services.AddHealthChecks().AddCheck&lt;StudyHealthCheck&gt;("hypergen")</c></remarks>
 public sealed class StudyHealthCheck(IEnumerable<HostedStudy> studies, IOptionsMonitor<HostedStudyOptions> options) : IHealthCheck
 {
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -33,18 +35,15 @@ public sealed class StudyHealthCheck(IEnumerable<HostedStudy> studies, IOptionsM
         return new HealthCheckResult(worst, problems.Count == 0 ? null : string.Join("; ", problems), data: details);
     }
 
-    // A trial that takes hours would not notice that its storage is gone.
+    // A trial that takes hours would not notice that its storage is gone. One that does not answer at once is judged by what is known; what
+    // becomes of the probe is known to the next check.
     private async ValueTask<(HealthStatus Status, string Text)> JudgeAsync(HostedStudy study, CancellationToken cancellationToken)
     {
-        try
-        {
-            await study.ProbeAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (StudyStorageException exception)
-        {
-            return (HealthStatus.Unhealthy, $"the storage is out of reach: {exception.Message}");
-        }
-
-        return study.Vitals.Judge(options.Get(study.Name));
+        HostedStudyOptions settings = options.Get(study.Name);
+        await study.ProbeAsync().WaitAsync(LongestProbe, settings.Study.TimeProvider, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return study.Unreachable is { } error
+            ? (HealthStatus.Unhealthy, $"the storage is out of reach: {error.Message}") : study.Vitals.Judge(settings);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, in
         _refusals = accesses;
     }
 
+    /// <summary>What reading waits for.</summary>
+    public Task? Hanging { get; set; }
+
     /// <summary>Refuses everything for as long as it is set.</summary>
     public bool IsDown { get; set; }
 
@@ -48,8 +51,11 @@ internal sealed class FailingStorage(IStudyStorage storage, int downFrom = 0, in
 
         public SpaceDifference Difference => log.Difference;
 
-        public ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default) =>
-            storage.IsDown ? throw Refusal() : log.ReadAsync(cancellationToken);
+        public async ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default)
+        {
+            if (storage.Hanging is { } hanging) await hanging;
+            return storage.IsDown ? throw Refusal() : await log.ReadAsync(cancellationToken);
+        }
 
         public ValueTask CommitAsync(
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default) =>

@@ -142,6 +142,7 @@ public sealed class FailureTests
 
         StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(() => host.Study().Completion);
         Assert.Contains("Trial 2 of the study 'parabola' ended with the value 2.5", error.Message);
+        Assert.Contains("Trial 2 of study parabola ended as Complete with 2.5", Assert.Single(host.Logged("OutcomeNotStored")));
         Assert.Equal(HealthStatus.Unhealthy, meanwhile.Status);
     }
 

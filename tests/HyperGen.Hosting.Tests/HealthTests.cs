@@ -58,6 +58,40 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Storage_that_hangs_does_not_hold_up_the_check_and_is_known_to_the_next()
+    {
+        FailingStorage storage = new(new InMemoryStorage());
+        using IHost host = TestHost.Create(studies =>
+        {
+            studies.UseStorage(_ => storage).AddParabola(async (_, token) =>
+            {
+                _running.TrySetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return 0;
+            });
+            studies.Services.AddSingleton<TimeProvider>(_time);
+        });
+        await host.StartAsync();
+        await _running.Task;
+        TaskCompletionSource answer = new();
+        storage.Hanging = answer.Task;
+        Task<HealthReportEntry> first = host.HealthAsync();
+        while (!first.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        storage.IsDown = true;
+        answer.SetResult();
+        HealthReportEntry next = await host.HealthAsync();
+        await host.StopAsync();
+
+        Assert.Equal(HealthStatus.Healthy, (await first).Status);
+        Assert.Equal(HealthStatus.Unhealthy, next.Status);
+    }
+
+    [Fact]
     public async Task Study_in_which_half_of_the_bearable_failures_happened_is_degraded()
     {
         using IHost host = Create(

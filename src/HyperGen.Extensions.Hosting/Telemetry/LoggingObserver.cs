@@ -35,8 +35,20 @@ internal sealed class LoggingObserver(ILogger logger, string storage) : IStudyOb
         if (study.Progress.BestTrial == trial.Number) StudyLog.NewBest(logger, study.Name, trial.Number, trial.Value);
     }
 
-    public void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) =>
-        StudyLog.OutcomeWaits(logger, study.Name, trial, error);
+    public void OnStorageLost(IStudyControl study, int? trial, StudyStorageException error)
+    {
+        if (trial is { } number) StudyLog.OutcomeWaits(logger, study.Name, number, error);
+        else StudyLog.AskWaits(logger, study.Name, error);
+    }
+
+    public void OnOutcomeNotStored(IStudyControl study, TrialOutcome trial, StudyStorageException error)
+    {
+        _thrown.TryRemove(trial.Number, out _);
+        if (error is StudyConflictException)
+            StudyLog.OutcomeDropped(logger, study.Name, trial.Number, trial.State, trial.Value, error.Message);
+        else
+            StudyLog.OutcomeNotStored(logger, study.Name, trial.Number, trial.State, trial.Value, error);
+    }
 
     public void OnStopped(IStudyControl study)
     {

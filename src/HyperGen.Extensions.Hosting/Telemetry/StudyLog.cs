@@ -50,4 +50,17 @@ internal static partial class StudyLog
     [LoggerMessage(12, LogLevel.Warning,
         "Trial {Trial} of study {Study} has ended, and what it found waits for the storage", EventName = "OutcomeWaits")]
     public static partial void OutcomeWaits(ILogger logger, string study, int trial, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Error,
+        "Trial {Trial} of study {Study} ended as {State} with {Value}, which is not stored", EventName = "OutcomeNotStored")]
+    public static partial void OutcomeNotStored(
+        ILogger logger, string study, int trial, TrialState state, double value, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Warning,
+        "Trial {Trial} of study {Study} ended as {State} with {Value}, which is dropped: {Reason}", EventName = "OutcomeDropped")]
+    public static partial void OutcomeDropped(ILogger logger, string study, int trial, TrialState state, double value, string reason);
+
+    [LoggerMessage(15, LogLevel.Warning,
+        "The storage of study {Study} gives no trial; it is asked again while others run", EventName = "AskWaits")]
+    public static partial void AskWaits(ILogger logger, string study, Exception exception);
 }

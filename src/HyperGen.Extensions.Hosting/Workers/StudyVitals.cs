@@ -22,7 +22,11 @@ internal sealed class StudyVitals(TimeProvider time) : IStudyObserver
         _running.Clear();
     });
 
-    public void OnTrialStarted(IStudyControl study, int trial) => Set(() => _running.Add(trial));
+    public void OnTrialStarted(IStudyControl study, int trial) => Set(() =>
+    {
+        _lostStorage = null; // it gave the trial
+        _running.Add(trial);
+    });
 
     public void OnTrialFinished(IStudyControl study, TrialOutcome trial) =>
         Set(() =>
@@ -34,7 +38,13 @@ internal sealed class StudyVitals(TimeProvider time) : IStudyObserver
 
     public void OnStopped(IStudyControl study) => Set(() => _stopped = study.StoppedBecause);
 
-    public void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) => LostStorage(error);
+    public void OnStorageLost(IStudyControl study, int? trial, StudyStorageException error) => LostStorage(error);
+
+    public void OnOutcomeNotStored(IStudyControl study, TrialOutcome trial, StudyStorageException error) => Set(() =>
+    {
+        _running.Remove(trial.Number);
+        if (error is not StudyConflictException) _lostStorage = error;
+    });
 
     public void LostStorage(Exception exception) => Set(() => _lostStorage = exception);
 

@@ -26,11 +26,25 @@ public interface IStudyObserver
     /// <param name="trial">What became of it.</param>
     void OnTrialFinished(IStudyControl study, TrialOutcome trial) { }
 
-    /// <summary>A trial ended and waits for its storage, which cannot take the outcome now. Told once while a trial waits.</summary>
+    /// <summary>
+    /// The storage does not answer: a trial ended and has waited for a second to be stored, or a worker asks for a trial in vain while
+    /// others run theirs. Told once each time.
+    /// </summary>
     /// <param name="study">The study.</param>
-    /// <param name="trial">The trial's number.</param>
-    /// <param name="error">Names the outcome, and what the storage says.</param>
-    void OnStorageLost(IStudyControl study, int trial, StudyStorageException error) { }
+    /// <param name="trial">The number of the trial that waits; <see langword="null"/> when one is asked for.</param>
+    /// <param name="error">Names the outcome that waits, and what the storage says.</param>
+    void OnStorageLost(IStudyControl study, int? trial, StudyStorageException error) { }
+
+    /// <summary>
+    /// A trial ended and its outcome is not stored. Told at once when the run is cancelled while it waits: the process may end before
+    /// the storage is back, and if it does not <see cref="OnTrialFinished"/> follows. Also told when
+    /// <see cref="StudyOptions.StorageTimeout"/> has passed, and when another participant told the trial something else: that is a
+    /// <see cref="StudyConflictException"/>, the outcome is dropped and the run goes on.
+    /// </summary>
+    /// <param name="study">The study.</param>
+    /// <param name="trial">What became of it.</param>
+    /// <param name="error">Names trial and outcome, and says why.</param>
+    void OnOutcomeNotStored(IStudyControl study, TrialOutcome trial, StudyStorageException error) { }
 
     /// <summary>The study moved a bound of a parameter, before the trial that the event names.</summary>
     /// <param name="study">The study.</param>

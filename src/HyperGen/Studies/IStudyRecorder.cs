@@ -19,17 +19,19 @@ internal interface IStudyRecorder : IAsyncDisposable
     ValueTask<int> EnqueueAsync(IReadOnlyList<double[]> points, int? ifCreated, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none.
+    /// Takes up a trial whose worker is gone or, if the budget allows another one, a waiting trial; null if there is none. Trials that too
+    /// many workers left are ended, and <paramref name="givenUp"/> hears of each.
     /// </summary>
-    ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken);
+    ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, Action<TrialTold> givenUp, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates a running trial; null if others used up the budget or, in a deterministic study, started one that must be told first.
+    /// Creates a running trial; null if others used up the budget, or if by what they did the next number may not be started.
     /// <paramref name="disturbed"/> says what happens if others did anything since the point was proposed, and <paramref name="anew"/>
     /// proposes for the number that is next then, or gives null where there is no further point and thus no trial.
     /// </summary>
     ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken);
+        Proposal proposal, Func<Proposal?> anew, Func<bool> mayStart, DateTimeOffset now, int? budget, Disturbed disturbed,
+        CancellationToken cancellationToken);
 
     /// <summary>Gives a running trial the point it still lacks; false if another trial got the same point since it was proposed.</summary>
     ValueTask<bool> TryProposeAsync(LiveTrial trial, Proposal proposal, CancellationToken cancellationToken);

@@ -35,23 +35,29 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
         return number;
     }
 
-    public async ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public async ValueTask<LiveTrial?> TakeUpAsync(
+        DateTimeOffset now, int? budget, Action<TrialTold> givenUp, CancellationToken cancellationToken)
     {
         if (state.Live.Count == 0) return null;
         await LookAtOthersAsync(cancellationToken).ConfigureAwait(false);
         while (Candidate(budget) is not null)
         {
             LiveTrial? taken = null;
-            bool isGivenUp = false;
+            TrialTold? end = null;
             await CommitAsync(
                 _ =>
                 {
                     taken = Candidate(budget); // chosen under the lock: others may have taken the one seen before
-                    isGivenUp = taken is { IsWaiting: false } && taken.Attempts >= attempts;
-                    return taken is null ? [] : isGivenUp ? [GivenUp(taken)] : [new TrialClaimed(taken.Number, log.Worker, now)];
+                    end = taken is { IsWaiting: false } && taken.Attempts >= attempts ? GivenUp(taken) : null;
+                    return taken is null ? [] : [end ?? (StudyEvent)new TrialClaimed(taken.Number, log.Worker, now)];
                 },
                 cancellationToken).ConfigureAwait(false);
-            if (isGivenUp) continue;
+            if (end is not null)
+            {
+                givenUp(end);
+                continue;
+            }
+
             if (taken is not null) _held.Add(taken.Number);
             return taken;
         }
@@ -60,7 +66,8 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
     }
 
     public async ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
+        Proposal proposal, Func<Proposal?> anew, Func<bool> mayStart, DateTimeOffset now, int? budget, Disturbed disturbed,
+        CancellationToken cancellationToken)
     {
         int number = -1; // set by the last decision, which is the one that counts
         long seen = state.Events;
@@ -68,7 +75,7 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
             _ =>
             {
                 number = -1;
-                if (state.Started >= budget || !state.IsReady()) return [];
+                if (state.Started >= budget || !mayStart()) return [];
                 Proposal? valid = proposal;
                 if (state.Events != seen)
                 {
@@ -112,10 +119,18 @@ internal sealed class LogRecorder(StudyState state, IStudyLog log, int? attempts
 
     public async ValueTask<bool> TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
-        if (!state.WasTold(trial, told))
+        try
         {
-            await CommitAsync(_ => state.WasTold(trial, told) ? [] : [.. trial.Unsaved(), told], cancellationToken)
-                .ConfigureAwait(false);
+            if (!state.WasTold(trial, told))
+            {
+                await CommitAsync(_ => state.WasTold(trial, told) ? [] : [.. trial.Unsaved(), told], cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (StudyConflictException)
+        {
+            _held.Remove(trial.Number); // another participant ended it
+            throw;
         }
 
         return _held.Remove(trial.Number); // a tell whose answer was lost is in the log, and yet nobody here has heard of it

@@ -21,7 +21,8 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
         return new(number);
     }
 
-    public ValueTask<LiveTrial?> TakeUpAsync(DateTimeOffset now, int? budget, CancellationToken cancellationToken)
+    public ValueTask<LiveTrial?> TakeUpAsync(
+        DateTimeOffset now, int? budget, Action<TrialTold> givenUp, CancellationToken cancellationToken)
     {
         if (state.FirstWaiting is not { } number || state.Started >= budget) return new((LiveTrial?)null);
         LiveTrial trial = state.Live[number];
@@ -30,7 +31,8 @@ internal sealed class MemoryRecorder(StudyState state) : IStudyRecorder
     }
 
     public ValueTask<LiveTrial?> StartAsync(
-        Proposal proposal, Func<Proposal?> anew, DateTimeOffset now, int? budget, Disturbed disturbed, CancellationToken cancellationToken)
+        Proposal proposal, Func<Proposal?> anew, Func<bool> mayStart, DateTimeOffset now, int? budget, Disturbed disturbed,
+        CancellationToken cancellationToken)
     {
         LiveTrial trial = new(state.Created, proposal.Point, worker: null, now, isWaiting: false);
         state.Create(trial);

@@ -1,66 +1,136 @@
+using System.Runtime.ExceptionServices;
+
 namespace HyperGen.Studies;
 
-/// <summary>Tells the outcome of a trial, and again as long as the storage cannot take it: a value may have cost hours.</summary>
-internal sealed class PersistentTell<T>(Study<T> study, StudyOptions options)
-    where T : ISearchSpace<T>
+/// <summary>Tells how one trial ended, and again as long as the storage cannot take it: a value may have cost hours.</summary>
+internal sealed class PersistentTell(StudyEngine engine, StudyOptions options, LiveTrial trial, TrialTold told)
 {
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+    private readonly long _began = options.TimeProvider.GetTimestamp();
+    private volatile StudyStorageException? _refusal; // the last one
+    private ExceptionDispatchInfo? _observers; // what one of them threw, for when the outcome is safe
 
-    /// <exception cref="StudyStorageException">The storage took it neither in time nor before the end of the run.</exception>
-    public Task ValueAsync(Trial<T> trial, double value, CancellationToken cancellationToken) => RunAsync(
-        trial, FormattableString.Invariant($"the value {value}"), token => study.TellAsync(trial, value, token), cancellationToken);
-
-    /// <exception cref="StudyStorageException">The storage took it neither in time nor before the end of the run.</exception>
-    public Task FailedAsync(Trial<T> trial, string reason, CancellationToken cancellationToken) => RunAsync(
-        trial, $"the failure '{reason}'", token => study.TellFailedAsync(trial, reason, token), cancellationToken);
-
-    private async Task RunAsync(
-        Trial<T> trial, string outcome, Func<CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells until the storage has taken it, another participant is found to have told the trial otherwise, or time is up. Observers hear
+    /// of it meanwhile; what they throw is thrown at the end.
+    /// </summary>
+    /// <returns>The outcome, if it is not stored.</returns>
+    public async Task<UntoldOutcome?> RunAsync(CancellationToken cancellationToken)
     {
-        using CancellationTokenSource end = new(Timeout.InfiniteTimeSpan, options.TimeProvider);
-        using CancellationTokenRegistration grace = cancellationToken.Register(() => end.CancelAfter(options.CancellationGrace));
-        if (await TryAsync(tell, CancellationToken.None).ConfigureAwait(false) is not { } refusal) return;
-        StudyStorageException waits = Waiting("waits for its storage", refusal);
-        study.Engine.Observers.Post(observer => observer.OnStorageLost(study.Engine, trial.Number, waits));
-        study.Engine.Observers.Deliver();
-        long refused = options.TimeProvider.GetTimestamp();
-        for (int pause = 0; ; pause++)
+        if (options.Storage is null)
         {
-            if (refusal is StudyDeletedException) throw Waiting("has no study any more", refusal);
-            if (options.TimeProvider.GetElapsedTime(refused) >= options.StorageTimeout)
-                throw Waiting($"waited {options.StorageTimeout} ({nameof(StudyOptions.StorageTimeout)}) for its storage in vain", refusal);
+            await engine.TellAsync(trial, told, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, engine.Closing);
+        using CancellationTokenSource end = new(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        if (options.StorageTimeout is { } limit) end.CancelAfter(StoragePatience.AtLeast(limit));
+        using CancellationTokenRegistration grace =
+            leaving.Token.Register(() => end.CancelAfter(StoragePatience.AtLeast(options.CancellationGrace)));
+        Task<StudyStorageException?> telling = RepeatAsync(leaving.Token, end.Token);
+        return await ObserveAsync(telling, leaving.Token).ConfigureAwait(false);
+    }
+
+    private async Task<UntoldOutcome?> ObserveAsync(Task<StudyStorageException?> telling, CancellationToken leaving)
+    {
+        if (!await EndsAsync(telling, StoragePatience.Silent, CancellationToken.None).ConfigureAwait(false))
+        {
+            StudyStorageException waits = Error("waits for its storage");
+            Post(() => engine.Observers.Post(observer => observer.OnStorageLost(engine, trial.Number, waits)));
+        }
+
+        // The process may end any moment now: the storage need not have refused yet.
+        bool isLeft = !await EndsAsync(telling, Timeout.InfiniteTimeSpan, leaving).ConfigureAwait(false);
+        if (isLeft) Post(() => engine.PostNotStored(told, Error("waits for its storage while the run is cancelled")));
+
+        StudyStorageException? error = await telling.ConfigureAwait(false);
+        if (error is not null && !isLeft) Post(() => engine.PostNotStored(told, error));
+        if (error is not null and not StudyConflictException) return new UntoldOutcome(trial, told, WithObservers(error));
+        _observers?.Throw();
+        return null;
+    }
+
+    /// <summary>Tells again and again; returns why the outcome is not stored, or null if it is.</summary>
+    private async Task<StudyStorageException?> RepeatAsync(CancellationToken leaving, CancellationToken end)
+    {
+        for (int refusals = 0; ; refusals++)
+        {
             try
             {
-                await Task.Delay(Pauses[Math.Min(pause, Pauses.Length - 1)], options.TimeProvider, end.Token).ConfigureAwait(false);
-                if (await TryAsync(tell, end.Token).ConfigureAwait(false) is not { } again) return;
-                refusal = again;
+                await engine.TellAsync(trial, told, end).ConfigureAwait(false);
+                return null;
+            }
+            catch (StudyConflictException conflict)
+            {
+                return conflict; // another participant ended the trial first; what it told stands
+            }
+            catch (StudyStorageException refusal)
+            {
+                _refusal = refusal;
+            }
+            catch (ObjectDisposedException) when (engine.Closing.IsCancellationRequested)
+            {
+                return Waited("until the study was closed");
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
-                throw Waiting("waited for its storage until the run was cancelled", refusal);
+                return GivenUp(leaving);
+            }
+
+            if (_refusal is StudyDeletedException) return Error("has no study any more");
+            if (Waiting >= options.StorageTimeout) return GivenUp(leaving);
+            try
+            {
+                await Task.Delay(StoragePatience.PauseAfter(refusals), options.TimeProvider, end).WaitAsync(engine.Closing)
+                    .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return GivenUp(leaving);
             }
         }
-
-        StudyStorageException Waiting(string state, StudyStorageException error) => new(
-            $"Trial {trial.Number} of the study '{study.Engine.Name}' ended with {outcome} and {state}, which says: {error.Message} " +
-            "What is not stored is run again under the same number.", error);
     }
 
-    /// <summary>Tells once; returns why the storage refused.</summary>
-    private static async Task<StudyStorageException?> TryAsync(Func<CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
+    private TimeSpan Waiting => options.TimeProvider.GetElapsedTime(_began);
+
+    private StudyStorageException GivenUp(CancellationToken leaving) =>
+        engine.Closing.IsCancellationRequested ? Waited("until the study was closed")
+        : leaving.IsCancellationRequested ? Waited("until the run was cancelled")
+        : Waited($"in vain ({nameof(StudyOptions.StorageTimeout)} is {options.StorageTimeout})");
+
+    private StudyStorageException Waited(string how) =>
+        Error($"waited {TimeSpan.FromSeconds(Math.Round(Waiting.TotalSeconds))} for its storage {how}");
+
+    private StudyStorageException Error(string state)
     {
+        string outcome = told.State == TrialState.Failed
+            ? $"the failure '{told.Error}'" : FormattableString.Invariant($"the value {told.Value}");
+        string storage = _refusal is { } refusal ? $"which says: {refusal.Message}" : "which has not answered.";
+        return new(
+            $"Trial {trial.Number} of the study '{engine.Name}' ended with {outcome} and {state}, {storage} While the study stays open, " +
+            "what runs next stores it first; otherwise the trial runs again under the same number.", _refusal);
+    }
+
+    /// <summary>Posts an event and delivers it. An observer that fails then must not cost the outcome.</summary>
+    private void Post(Action post)
+    {
+        post();
         try
         {
-            await tell(cancellationToken).ConfigureAwait(false);
-            return null;
+            engine.Observers.Deliver();
         }
-        catch (StudyConflictException)
+        catch (Exception error)
         {
-            return null; // another participant ended the trial first; what it told stands
+            _observers ??= ExceptionDispatchInfo.Capture(error);
         }
-        catch (StudyStorageException refusal)
-        {
-            return refusal;
-        }
+    }
+
+    private StudyStorageException WithObservers(StudyStorageException error) => _observers is { SourceException: { } failure }
+        ? new(error.Message, new AggregateException([.. new[] { error.InnerException, failure }.OfType<Exception>()])) : error;
+
+    private async Task<bool> EndsAsync(Task telling, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await telling.WaitAsync(limit, options.TimeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return telling.IsCompleted;
     }
 }

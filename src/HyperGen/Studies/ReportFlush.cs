@@ -8,8 +8,10 @@ internal sealed class ReportFlush : IAsyncDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly Func<ValueTask> _store;
+    private readonly Func<CancellationToken, ValueTask> _store;
     private readonly TimeSpan _interval;
+    private readonly TimeSpan _grace;
+    private readonly CancellationTokenSource _end;
     private readonly ITimer _timer;
     private Task<bool> _last = Task.FromResult(true);
     private long _noted;
@@ -17,10 +19,12 @@ internal sealed class ReportFlush : IAsyncDisposable
 
     /// <param name="store">Stores all reports that wait.</param>
     /// <param name="interval">How long a report may wait.</param>
+    /// <param name="grace">How long the storage may still take at the end.</param>
     /// <param name="time">The clock.</param>
-    public ReportFlush(Func<ValueTask> store, TimeSpan interval, TimeProvider time)
+    public ReportFlush(Func<CancellationToken, ValueTask> store, TimeSpan interval, TimeSpan grace, TimeProvider time)
     {
-        (_store, _interval) = (store, interval);
+        (_store, _interval, _grace) = (store, interval, grace);
+        _end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _timer = time.CreateTimer(_ => _last = StoreAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -35,6 +39,7 @@ internal sealed class ReportFlush : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _timer.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Read(ref _noted) > 0) _end.CancelAfter(StoragePatience.AtLeast(_grace));
         if (await _last.ConfigureAwait(false)) await TryStoreAsync().ConfigureAwait(false);
     }
 
@@ -57,7 +62,7 @@ internal sealed class ReportFlush : IAsyncDisposable
     {
         try
         {
-            await _store().ConfigureAwait(false);
+            await _store(_end.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception)

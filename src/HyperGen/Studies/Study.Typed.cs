@@ -18,7 +18,7 @@ public sealed class Study<T> : IAsyncDisposable
     public IStudyControl Control => Engine;
 
     /// <summary>What the study has found so far.</summary>
-    public StudyResult<T> Result => new(Engine, Engine.Read(state => state.Snapshot()));
+    public StudyResult<T> Result => new(Engine, Engine.Snapshot());
 
     internal StudyEngine Engine { get; }
 
@@ -44,6 +44,14 @@ public sealed class Study<T> : IAsyncDisposable
     public ValueTask<Trial<T>?> TryAskAsync(CancellationToken cancellationToken = default) =>
         NextAsync(StudyEnd.NothingToStart, cancellationToken);
 
+    /// <summary>How a trial ends whose objective returned a value.</summary>
+    internal TrialTold EndedWith(LiveTrial trial, double value) => double.IsFinite(value)
+        ? Engine.End(trial, trial.IsToldToPrune ? TrialState.Pruned : TrialState.Complete, value, error: null)
+        : Failed(trial, FormattableString.Invariant($"the objective returned {value}"));
+
+    /// <summary>How a trial ends that failed.</summary>
+    internal TrialTold Failed(LiveTrial trial, string reason) => Engine.End(trial, TrialState.Failed, double.NaN, reason);
+
     internal async ValueTask<Trial<T>?> NextAsync(StudyEnd end, CancellationToken cancellationToken)
     {
         while (await Engine.TryAskAsync(end, cancellationToken).ConfigureAwait(false) is { } live)
@@ -63,10 +71,8 @@ public sealed class Study<T> : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
     /// <exception cref="StudyStorageException">The value could not be stored; tell it again once the cause is gone.</exception>
-    public ValueTask TellAsync(Trial<T> trial, double value, CancellationToken cancellationToken = default) => double.IsFinite(value)
-        ? Engine.TellAsync(
-            Live(trial), trial.Live.IsToldToPrune ? TrialState.Pruned : TrialState.Complete, value, error: null, cancellationToken)
-        : TellFailedAsync(trial, FormattableString.Invariant($"the objective returned {value}"), cancellationToken);
+    public ValueTask TellAsync(Trial<T> trial, double value, CancellationToken cancellationToken = default) =>
+        Engine.TellAsync(Live(trial), EndedWith(trial.Live, value), cancellationToken);
 
     /// <summary>Tells that a trial failed.</summary>
     /// <param name="trial">A trial asked from this study.</param>
@@ -74,14 +80,14 @@ public sealed class Study<T> : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
     public ValueTask TellFailedAsync(Trial<T> trial, string reason, CancellationToken cancellationToken = default) =>
-        Engine.TellAsync(Live(trial), TrialState.Failed, double.NaN, reason, cancellationToken);
+        Engine.TellAsync(Live(trial), Failed(trial.Live, reason), cancellationToken);
 
     /// <summary>Tells that a trial was stopped early; its last finite report is its value.</summary>
     /// <param name="trial">A trial asked from this study.</param>
     /// <param name="cancellationToken">Cancels the wait for the storage.</param>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
     public ValueTask TellPrunedAsync(Trial<T> trial, CancellationToken cancellationToken = default) =>
-        Engine.TellAsync(Live(trial), TrialState.Pruned, value: null, error: null, cancellationToken);
+        Engine.TellAsync(Live(trial), Engine.End(trial.Live, TrialState.Pruned, value: null, error: null), cancellationToken);
 
     /// <summary>
     /// Reads what other processes did in the study, so that <see cref="Result"/> and the progress know of it; asking and telling do so too.
@@ -145,8 +151,16 @@ public sealed class Study<T> : IAsyncDisposable
             error = $"the config cannot be created: {exception.GetType().Name}: {exception.Message}";
         }
 
-        await Engine.TellAsync(live, TrialState.Failed, double.NaN, error, CancellationToken.None).ConfigureAwait(false);
-        return null;
+        try
+        {
+            await Engine.TellAsync(live, Failed(live, error), CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (StudyStorageException)
+        {
+            Engine.Release(live); // the next ask fails it again
+            throw;
+        }
     }
 
     private LiveTrial Live(Trial<T> trial)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HyperGen.Sampling.Adaptive;
 
 namespace HyperGen.Studies;
@@ -6,10 +7,8 @@ namespace HyperGen.Studies;
 /// Asks and tells: draws points from the sampler, keeps the budgets, informs observers. One call at a time passes the gate.
 /// </summary>
 /// <remarks>Knows points only; <see cref="Study{T}"/> turns them into configs.</remarks>
-internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
+internal sealed partial class StudyEngine : IStudyControl, IAsyncDisposable
 {
-    private const int MostProposals = 32; // for one trial, while others are faster each time
-    private static readonly TimeSpan QuickProposal = TimeSpan.FromMilliseconds(1); // about what a storage takes to write
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -24,9 +23,11 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     private readonly ObserverFeed _observers;
     private readonly ReportFlush _reports;
     private readonly TellSignal _tell = new();
-    private readonly Queue<LiveTrial> _released = [];
+    private readonly ProposalPace _pace = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentQueue<LiveTrial> _released = [];
+    private readonly ConcurrentQueue<UntoldOutcome> _untold = [];
     private readonly int _finishedBefore;
-    private TimeSpan _proposalTime; // of the last one
     private int _adaptationsHeard;
     private int _stopReason;
 
@@ -40,7 +41,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         _gate = new StudyGate(options.Name);
         _observers = new ObserverFeed(options.Observers);
         _reports = new ReportFlush(
-            () => GatedAsync(recorder.ReportAsync, CancellationToken.None), options.ReportInterval, options.TimeProvider);
+            token => GatedAsync(recorder.ReportAsync, token), options.ReportInterval, options.CancellationGrace, options.TimeProvider);
         Sampler = options.Sampler ?? Samplers.Default;
         int atOnce = Math.Max(options.Parallelism, options.DeterministicWindow ?? 1);
         SamplerStudy study = new(space, options.Direction, seed, options.Trials, atOnce) { Priors = StudyPriors.Of(options, declared) };
@@ -71,7 +72,10 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     /// <summary>What the terminator found last.</summary>
     public TerminationCheck? Termination => _termination.Last;
 
-    public StudyProgress Progress => Read(_ => ProgressNow());
+    public StudyProgress Progress => _state.Read(_ => ProgressNow());
+
+    /// <summary>Triggered when the study is being closed.</summary>
+    public CancellationToken Closing => _closing.Token;
 
     public static async ValueTask<StudyEngine> OpenAsync(StudyOptions options, SearchSpace declared, CancellationToken cancellationToken)
     {
@@ -116,6 +120,7 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                await TellUntoldAsync(cancellationToken).ConfigureAwait(false);
                 trial = await NextAsync(end, cancellationToken).ConfigureAwait(false);
                 if (trial is not null && !_observers.IsEmpty) _observers.Post(observer => observer.OnTrialStarted(this, trial.Number));
             }
@@ -130,36 +135,39 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         }
     }
 
-    /// <summary>Records how a trial ended; a null value stands for the last finite report. The same again is harmless.</summary>
+    /// <summary>How a trial ends now; a null value stands for its last finite report.</summary>
+    public TrialTold End(LiveTrial trial, TrialState state, double? value, string? error)
+    {
+        TimeSpan duration = _clock.Now - trial.StartedAt;
+        return new(trial.Number, state, value ?? trial.LastFiniteReport, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
+    }
+
+    /// <summary>Records how a trial ended. The same again is harmless.</summary>
     /// <exception cref="StudyConflictException">The trial was told something else before.</exception>
-    public async ValueTask TellAsync(LiveTrial trial, TrialState state, double? value, string? error, CancellationToken cancellationToken)
+    public async ValueTask TellAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
         StudyProgress? progress = null;
         await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            TimeSpan duration = _clock.Now - trial.StartedAt;
-            TrialTold told = new(
-                trial.Number, state, value ?? trial.LastFiniteReport, duration < TimeSpan.Zero ? TimeSpan.Zero : duration, error);
-            if (!await _recorder.TellAsync(trial, told, cancellationToken).ConfigureAwait(false)) return;
-            if (!_observers.IsEmpty)
-            {
-                TrialOutcome outcome = new(told.Trial, told.State, told.Value, told.Duration, told.Error);
-                _observers.Post(observer => observer.OnTrialFinished(this, outcome));
-            }
-
-            UpdateStop();
-            if (_options.Progress is not null) progress = ProgressNow();
+            if (!await RecordAsync(trial, told, cancellationToken).ConfigureAwait(false)) return;
+            if (_options.Progress is not null) progress = Progress;
         }
         finally
         {
             _gate.Leave();
         }
 
-        _tell.Set();
         _observers.Deliver();
         if (progress is not null) _options.Progress!.Report(progress);
     }
+
+    /// <summary>Keeps an outcome that the storage did not take: the next ask tells it first.</summary>
+    public void Keep(UntoldOutcome untold) => _untold.Enqueue(untold);
+
+    /// <summary>Posts that an outcome is not stored.</summary>
+    public void PostNotStored(TrialTold told, StudyStorageException error) =>
+        _observers.Post(observer => observer.OnOutcomeNotStored(this, OutcomeOf(told), error));
 
     /// <summary>Notes what a running trial reports; the storage gets it a little later. Does not wait for anything.</summary>
     public void Report(LiveTrial trial, int step, double value)
@@ -194,14 +202,14 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     }
 
     /// <summary>Learns what others did.</summary>
-    public ValueTask RefreshAsync(CancellationToken cancellationToken) => GatedAsync(_recorder.RefreshAsync, cancellationToken);
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Closing);
+        await GatedAsync(_recorder.RefreshAsync, end.Token).ConfigureAwait(false);
+    }
 
     /// <summary>Gives a trial back whose objective was interrupted: it is the next to be asked for.</summary>
-    public void Release(LiveTrial trial) => Read(_ =>
-    {
-        _released.Enqueue(trial);
-        return 0;
-    });
+    public void Release(LiveTrial trial) => _released.Enqueue(trial);
 
     public void Stop()
     {
@@ -222,59 +230,54 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
     {
         StopReason reason = StoppedBecause;
         bool mayGoOn = reason == StopReason.Cancelled
-            || (reason is StopReason.Trials or StopReason.SpaceExhausted && Read(state => state.Live.Count > 0));
+            || (reason is StopReason.Trials or StopReason.SpaceExhausted && _state.Read(state => state.Live.Count > 0));
         if (mayGoOn) Interlocked.CompareExchange(ref _stopReason, (int)StopReason.None, (int)reason);
     }
 
-    /// <summary>Reads the state while nobody changes it.</summary>
-    public TResult Read<TResult>(Func<StudyState, TResult> read)
-    {
-        _gate.Enter();
-        try
-        {
-            return read(_state);
-        }
-        finally
-        {
-            _gate.Leave();
-        }
-    }
+    /// <summary>What is finished now. Does not wait for anything.</summary>
+    public StudySnapshot Snapshot() => _state.Read(state => state.Snapshot());
 
     public async ValueTask DisposeAsync()
     {
+        await _closing.CancelAsync().ConfigureAwait(false);
         await _reports.DisposeAsync().ConfigureAwait(false);
         if (!await _gate.CloseAsync().ConfigureAwait(false)) return;
         await _recorder.DisposeAsync().ConfigureAwait(false);
         _tell.Set();
     }
 
-    /// <summary>A trial to run; null when the study has stopped or must first hear of another tell.</summary>
-    private async ValueTask<LiveTrial?> NextAsync(StudyEnd end, CancellationToken cancellationToken)
+    private async ValueTask<bool> RecordAsync(LiveTrial trial, TrialTold told, CancellationToken cancellationToken)
     {
-        if (_clock.Elapsed >= _options.Timeout) StopBecause(StopReason.Timeout);
-        if (StoppedBecause != StopReason.None) return null;
-        if (_released.TryDequeue(out LiveTrial? trial)) trial.BeginAnew();
-        else trial = await TakeUpOrCreateAsync(end, cancellationToken).ConfigureAwait(false);
-
-        // A trial that has its number gets its point, whatever the token says now.
-        if (trial is { Point: null }) await ProposeAsync(trial).ConfigureAwait(false);
-        PostAdaptations();
-        return trial;
+        if (!await _recorder.TellAsync(trial, told, cancellationToken).ConfigureAwait(false)) return false;
+        Finished(told);
+        return true;
     }
 
-    private async ValueTask<LiveTrial?> TakeUpOrCreateAsync(StudyEnd end, CancellationToken cancellationToken)
+    private void Finished(TrialTold told)
     {
-        await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
-        if (await _recorder.TakeUpAsync(_clock.Now, _options.Trials, cancellationToken).ConfigureAwait(false) is { } taken) return taken;
-        if (_state.Started >= _options.Trials) EndBecause(StopReason.Trials, end);
-        else if (_state.IsReady() && !EndsBefore(_state.Created)) return await CreateAsync(end, cancellationToken).ConfigureAwait(false);
-        return null;
+        if (!_observers.IsEmpty) _observers.Post(observer => observer.OnTrialFinished(this, OutcomeOf(told)));
+        UpdateStop();
+        _tell.Set();
     }
 
-    // Nothing is left to start. A worker that dies may yet leave a trial, which then is ours to run.
-    private void EndBecause(StopReason reason, StudyEnd end)
+    private static TrialOutcome OutcomeOf(TrialTold told) => new(told.Trial, told.State, told.Value, told.Duration, told.Error);
+
+    // What an earlier run had to leave in memory.
+    private async ValueTask TellUntoldAsync(CancellationToken cancellationToken)
     {
-        if (end == StudyEnd.NothingToStart || !_recorder.IsAmongOthers) StopBecause(reason);
+        while (_untold.TryPeek(out UntoldOutcome? untold))
+        {
+            try
+            {
+                await RecordAsync(untold.Trial, untold.Told, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StudyConflictException conflict)
+            {
+                PostNotStored(untold.Told, conflict);
+            }
+
+            _untold.TryDequeue(out _);
+        }
     }
 
     private async ValueTask GatedAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
@@ -302,90 +305,6 @@ internal sealed class StudyEngine : IStudyControl, IAsyncDisposable
         {
             await RefreshAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private async ValueTask EnqueueFirstAsync(CancellationToken cancellationToken)
-    {
-        if (_state.Created > 0 || _first.Count == 0) return;
-        await _recorder.EnqueueAsync(_first, ifCreated: 0, cancellationToken).ConfigureAwait(false);
-    }
-
-    // In deterministic mode what is known when a number comes up decides whether it is started, whatever else has finished by then.
-    private bool EndsBefore(int number)
-    {
-        if (_options.DeterministicWindow is null) return false;
-        _state.PrepareView(number);
-        StopReason verdict = _termination.Check(_state.View);
-        if (verdict != StopReason.None) StopBecause(verdict);
-        return verdict != StopReason.None;
-    }
-
-    private async ValueTask<LiveTrial?> CreateAsync(StudyEnd end, CancellationToken cancellationToken)
-    {
-        double[] point = new double[Space.Count];
-        for (int proposals = 1; TryPropose(_state.Created, point); proposals++)
-        {
-            // A number that is claimed needs a point. Where the last ones are in question none is claimed before its point is sure.
-            Disturbed disturbed = _proposalTime < QuickProposal ? Disturbed.ProposesAnew
-                : _proposer.IsNearlyExhausted && proposals < MostProposals ? Disturbed.GivesUp : Disturbed.ClaimsNumber;
-            LiveTrial? trial = await _recorder.StartAsync(
-                _proposer.Of(_state.Created, point), ProposeAnew, _clock.Now, _options.Trials, disturbed, cancellationToken)
-                .ConfigureAwait(false);
-            if (trial is not null || _state.Started >= _options.Trials || !_state.IsReady()) return trial;
-        }
-
-        EndBecause(StopReason.SpaceExhausted, end);
-        return null;
-
-        Proposal? ProposeAnew() => TryPropose(_state.Created, point) ? _proposer.Of(_state.Created, point) : null;
-    }
-
-    private async ValueTask ProposeAsync(LiveTrial trial)
-    {
-        try
-        {
-            await ProposeUntilNewAsync(trial).ConfigureAwait(false);
-        }
-        catch
-        {
-            _released.Enqueue(trial); // it has its number and is ours: the next to ask gets it
-            throw;
-        }
-    }
-
-    private async ValueTask ProposeUntilNewAsync(LiveTrial trial)
-    {
-        double[] point = new double[Space.Count];
-        int proposals = 0;
-        bool isNew;
-        while ((isNew = TryPropose(trial.Number, point)) && ++proposals < MostProposals)
-        {
-            if (await _recorder.TryProposeAsync(trial, _proposer.Of(trial.Number, point), CancellationToken.None).ConfigureAwait(false))
-                return;
-        }
-
-        if (!isNew) _proposer.RepeatBest(trial.Number, point);
-        await _recorder.ProposeAsync(trial, _proposer.Of(trial.Number, point), CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private void PostAdaptations()
-    {
-        for (; _adaptationsHeard < _state.Adaptations.Count; _adaptationsHeard++)
-        {
-            SpaceAdapted adaptation = _state.Adaptations[_adaptationsHeard];
-            _observers.Post(observer => observer.OnSpaceAdapted(this, adaptation));
-        }
-    }
-
-    private bool TryPropose(int number, double[] point)
-    {
-        _state.PrepareView(number);
-        long start = _clock.Timestamp;
-        if (!_proposer.TryPropose(number, point)) return false;
-        TimeSpan duration = _proposalTime = _clock.Since(start);
-        if (_observers.IsEmpty) return true;
-        _observers.Post(observer => observer.OnProposed(this, number, duration));
-        return true;
     }
 
     private StudyProgress ProgressNow() => StudyProgressReport.Of(_options, _state, _clock, _finishedBefore, Termination);

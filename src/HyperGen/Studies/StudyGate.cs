@@ -13,9 +13,6 @@ internal sealed class StudyGate(string study)
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Enters for a short look; also after the closing.</summary>
-    public void Enter() => _semaphore.Wait();
-
     public void Leave() => _semaphore.Release();
 
     /// <summary>Closes for good; false if it was closed before.</summary>

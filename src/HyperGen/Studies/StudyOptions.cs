@@ -90,7 +90,10 @@ public sealed record StudyOptions
     /// </summary>
     public TimeSpan? TrialTimeout { get; init; }
 
-    /// <summary>Time that running objectives get to react to a cancellation of the study before it returns without them.</summary>
+    /// <summary>
+    /// Time that running objectives get to react to a cancellation of the study before it returns without them, and then the storage to take
+    /// what they found; that has five seconds at least.
+    /// </summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -102,8 +105,9 @@ public sealed record StudyOptions
 
     /// <summary>
     /// How long a finished trial waits for a storage that cannot take its outcome, as while a server is restarted or a disk is full: the
-    /// value may have cost hours. Counted from the first refusal; after it the run ends with an error that names the trial and its value.
-    /// Ten minutes unless set, not negative; <see langword="null"/> waits until the run is cancelled, as hosted studies do.
+    /// value may have cost hours. Counted from the end of the trial; after it the run ends with an error that names all trials that wait
+    /// and their values. A storage that has not refused but does not answer has five seconds at least. Ten minutes unless set, not negative,
+    /// at most 24 days; <see langword="null"/> waits until the run is cancelled, as hosted studies do.
     /// </summary>
     public TimeSpan? StorageTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -152,8 +156,13 @@ public sealed record StudyOptions
             throw Invalid(nameof(CancellationGrace), $"is {CancellationGrace}; use a non-negative time of at most {LongestWait.Days} days");
         if (ReportInterval < TimeSpan.Zero || ReportInterval > LongestWait)
             throw Invalid(nameof(ReportInterval), $"is {ReportInterval}; use a non-negative time of at most {LongestWait.Days} days");
-        if (StorageTimeout < TimeSpan.Zero)
-            throw Invalid(nameof(StorageTimeout), $"is {StorageTimeout}; use a non-negative time, or null for no limit");
+        if (StorageTimeout < TimeSpan.Zero || StorageTimeout > LongestWait)
+        {
+            throw Invalid(
+                nameof(StorageTimeout),
+                $"is {StorageTimeout}; use a non-negative time of at most {LongestWait.Days} days, or null for no limit");
+        }
+
         if (Target is { } target && !double.IsFinite(target)) throw Invalid(nameof(Target), $"is {target}; use a finite value");
         if (Patience < 1) throw Invalid(nameof(Patience), $"is {Patience}; use 1 or more");
         if (Refine?.AfterTrials >= Trials)

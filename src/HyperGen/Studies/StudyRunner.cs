@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace HyperGen.Studies;
 
 /// <summary>The loop of a study: as many workers as the options say, each asking, evaluating and telling.</summary>
 internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<Trial<T>, CancellationToken, Task<double>> objective)
     where T : ISearchSpace<T>
 {
-    private readonly PersistentTell<T> _tell = new(study, options);
+    private readonly ConcurrentQueue<UntoldOutcome> _untold = [];
+    private int _busy; // workers with a trial
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -12,8 +15,15 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         using CancellationTokenSource failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] workers = new Task[options.Parallelism];
         for (int i = 0; i < workers.Length; i++) workers[i] = Task.Run(() => WorkAsync(failure, cancellationToken), CancellationToken.None);
-        await Task.WhenAll(workers).ConfigureAwait(false);
+        Task all = Task.WhenAll(workers);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_untold.IsEmpty)
+        {
+            foreach (UntoldOutcome untold in _untold) study.Engine.Keep(untold);
+            throw UntoldOutcome.ErrorOf(_untold, all.Exception);
+        }
 
+        await all.ConfigureAwait(false);
         if (cancellationToken.IsCancellationRequested) study.Engine.StopBecause(StopReason.Cancelled);
         study.Engine.Observers.Deliver();
     }
@@ -22,9 +32,14 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
     {
         try
         {
-            while (await study.NextAsync(StudyEnd.NothingToTakeUp, failure.Token).ConfigureAwait(false) is { } trial)
+            while (await AskAsync(failure.Token).ConfigureAwait(false) is { } trial)
             {
-                if (!await EvaluateAsync(trial, cancellationToken).ConfigureAwait(false)) return;
+                Interlocked.Increment(ref _busy);
+                bool goesOn = await EvaluateAsync(trial, cancellationToken).ConfigureAwait(false);
+                Interlocked.Decrement(ref _busy);
+                if (goesOn) continue;
+                await failure.CancelAsync().ConfigureAwait(false);
+                return;
             }
         }
         catch (OperationCanceledException) when (failure.IsCancellationRequested)
@@ -38,13 +53,33 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         }
     }
 
-    /// <summary>Evaluates and tells one trial; false when the study was cancelled before it ended.</summary>
+    /// <summary>Asks, and again while the storage refuses and other workers have trials to end.</summary>
+    private async Task<Trial<T>?> AskAsync(CancellationToken cancellationToken)
+    {
+        for (int refusals = 0; ; refusals++)
+        {
+            try
+            {
+                return await study.NextAsync(StudyEnd.NothingToTakeUp, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StudyStorageException refusal) when (
+                refusal is not (StudyConflictException or StudyDeletedException) && Volatile.Read(ref _busy) > 0)
+            {
+                if (refusals == 0) study.Engine.Observers.Post(observer => observer.OnStorageLost(study.Engine, trial: null, refusal));
+                study.Engine.Observers.Deliver();
+            }
+
+            await Task.Delay(StoragePatience.PauseAfter(refusals), options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Evaluates and tells one trial; false when the run must end before it is stored.</summary>
     private async Task<bool> EvaluateAsync(Trial<T> trial, CancellationToken cancellationToken)
     {
-        double value;
+        TrialTold told;
         try
         {
-            value = await ObjectiveAsync(trial, cancellationToken).ConfigureAwait(false);
+            told = study.EndedWith(trial.Live, await ObjectiveAsync(trial, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,13 +88,13 @@ internal sealed class StudyRunner<T>(Study<T> study, StudyOptions options, Func<
         }
         catch (Exception exception)
         {
-            string reason = exception is TrialTimeoutException ? exception.Message : Describe(exception);
-            await _tell.FailedAsync(trial, reason, cancellationToken).ConfigureAwait(false);
-            return true;
+            told = study.Failed(trial.Live, exception is TrialTimeoutException ? exception.Message : Describe(exception));
         }
 
-        await _tell.ValueAsync(trial, value, cancellationToken).ConfigureAwait(false);
-        return true;
+        PersistentTell tell = new(study.Engine, options, trial.Live, told);
+        if (await tell.RunAsync(cancellationToken).ConfigureAwait(false) is not { } untold) return true;
+        _untold.Enqueue(untold);
+        return false;
     }
 
     private static string Describe(Exception exception) => exception.InnerException is { } inner

@@ -1,8 +1,12 @@
 namespace HyperGen.Studies;
 
-/// <summary>The state of a study: the fold of its events. Knows nothing of storage, sampler, clock or threads.</summary>
+/// <summary>
+/// The state of a study: the fold of its events. Knows nothing of storage, sampler or clock. One at a time changes it, or reads it to
+/// decide on a change; <see cref="Read"/> may be called at any time.
+/// </summary>
 internal sealed class StudyState
 {
+    private readonly Lock _lock = new(); // held for the moment of a change or a look, never while a storage is waited for
     private readonly int? _window;
     private readonly Dictionary<int, LiveTrial> _live = [];
     private readonly SortedSet<int> _waiting = [];
@@ -63,6 +67,12 @@ internal sealed class StudyState
 
     public int? FirstWaiting => _waiting.Count == 0 ? null : _waiting.Min;
 
+    /// <summary>Looks at the state between two changes.</summary>
+    public TResult Read<TResult>(Func<StudyState, TResult> read)
+    {
+        lock (_lock) return read(this);
+    }
+
     /// <summary>What is finished now, for readers that do not hold the study up.</summary>
     public StudySnapshot Snapshot() =>
         new(
@@ -108,6 +118,7 @@ internal sealed class StudyState
 
     public void Apply(StudyEvent fact)
     {
+        using Lock.Scope change = _lock.EnterScope();
         if (fact is not TrialReported) Events++;
         switch (fact)
         {
@@ -141,6 +152,7 @@ internal sealed class StudyState
 
     public void Create(LiveTrial trial)
     {
+        using Lock.Scope change = _lock.EnterScope();
         Created = Math.Max(Created, trial.Number + 1);
         _live.Add(trial.Number, trial);
         if (!trial.IsWaiting && trial.Point is not null) Run(trial);
@@ -148,6 +160,7 @@ internal sealed class StudyState
 
     public void Claim(LiveTrial trial, string? worker, DateTimeOffset startedAt)
     {
+        using Lock.Scope change = _lock.EnterScope();
         (trial.Worker, trial.StartedAt) = (worker, startedAt);
         trial.Attempts++;
         if (!trial.IsWaiting)
@@ -163,12 +176,14 @@ internal sealed class StudyState
 
     public void Propose(LiveTrial trial, double[] point)
     {
+        using Lock.Scope change = _lock.EnterScope();
         trial.Point = point;
         Run(trial);
     }
 
     public void Finish(LiveTrial trial, TrialState state, double value, TimeSpan duration, string? error)
     {
+        using Lock.Scope change = _lock.EnterScope();
         _live.Remove(trial.Number);
         _waiting.Remove(trial.Number);
         trial.Close();

@@ -1,9 +1,17 @@
 namespace HyperGen.Tests.Studies;
 
-/// <summary>A clock that leaps to the moment at which a timer is due as soon as it is set, so that no test waits.</summary>
+/// <summary>
+/// A clock that leaps to the moment at which a timer is due as soon as one is set for a few seconds, as pauses are, so that no test waits.
+/// Longer timers, as limits are, ring when it has leapt so far.
+/// </summary>
 internal sealed class LeapingTime : TimeProvider
 {
+    private static readonly TimeSpan LongestLeap = TimeSpan.FromSeconds(5);
+    private readonly Lock _lock = new();
+    private readonly HashSet<Timer> _limits = [];
     private long _now;
+
+    public TimeSpan Elapsed => new(GetTimestamp());
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -18,16 +26,49 @@ internal sealed class LeapingTime : TimeProvider
         return timer;
     }
 
-    private sealed class Timer(LeapingTime time, ITimer inner) : ITimer
+    private void Leap(TimeSpan by)
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period)
+        long now = Interlocked.Add(ref _now, by.Ticks);
+        Timer[] due;
+        lock (_lock)
         {
-            if (dueTime > TimeSpan.Zero) Interlocked.Add(ref time._now, dueTime.Ticks);
-            return inner.Change(dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+            due = [.. _limits.Where(timer => timer.Due <= now)];
+            _limits.ExceptWith(due);
         }
 
-        public void Dispose() => inner.Dispose();
+        foreach (Timer timer in due) timer.Ring();
+    }
 
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    private sealed class Timer(LeapingTime time, ITimer inner) : ITimer
+    {
+        public long Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._lock) time._limits.Remove(this);
+            if (dueTime > LongestLeap)
+            {
+                Due = time.GetTimestamp() + dueTime.Ticks;
+                lock (time._lock) time._limits.Add(this);
+                return inner.Change(Timeout.InfiniteTimeSpan, period);
+            }
+
+            if (dueTime > TimeSpan.Zero) time.Leap(dueTime);
+            return inner.Change(dueTime < TimeSpan.Zero ? dueTime : TimeSpan.Zero, period);
+        }
+
+        public void Ring() => inner.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        public void Dispose()
+        {
+            lock (time._lock) time._limits.Remove(this);
+            inner.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -14,7 +14,8 @@ public class OutageTests
 
         Assert.Equal([0, 1, 2, 3, 4], result.Trials.Select(trial => trial.Number));
         Assert.All(result.Trials, trial => Assert.Equal(trial.Config.Height, trial.Value));
-        StudyStorageException heard = Assert.Single(_observer.Heard);
+        (int? trial, StudyStorageException heard) = Assert.Single(_observer.Lost);
+        Assert.Equal(2, trial);
         Assert.Contains("Trial 2 of the study 'bowl' ended with the value", heard.Message, StringComparison.Ordinal);
         Assert.Contains("the disk is full", heard.Message, StringComparison.Ordinal);
     }
@@ -36,7 +37,7 @@ public class OutageTests
             () => RunAsync(int.MaxValue, Options with { StorageTimeout = TimeSpan.FromMinutes(3) }, told: found => value = found));
 
         Assert.Contains(FormattableString.Invariant($"Trial 2 of the study 'bowl' ended with the value {value}"), error.Message, StringComparison.Ordinal);
-        Assert.Contains("00:03:00 (StorageTimeout)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("StorageTimeout is 00:03:00", error.Message, StringComparison.Ordinal);
         Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
     }
 
@@ -44,7 +45,7 @@ public class OutageTests
     public async Task Run_that_is_cancelled_while_a_value_waits_names_trial_and_value()
     {
         using CancellationTokenSource stop = new();
-        _observer.Hearing = stop.Cancel;
+        _observer.HearsLost = stop.Cancel;
         double value = double.NaN;
         StudyStorageException error = await Assert.ThrowsAsync<StudyStorageException>(
             () => RunAsync(int.MaxValue, Options with { StorageTimeout = null }, told: found => value = found, cancellationToken: stop.Token));
@@ -84,18 +85,4 @@ public class OutageTests
                 return trial.Number == failsAt ? throw new InvalidOperationException("no data") : Task.FromResult(trial.Config.Height);
             },
             options with { Storage = _storage, Observers = [_observer], TimeProvider = new LeapingTime() }, cancellationToken);
-
-    private sealed class OutageObserver : IStudyObserver
-    {
-        public List<StudyStorageException> Heard { get; } = [];
-
-        public Action? Hearing { get; set; }
-
-        public void OnStorageLost(IStudyControl study, int trial, StudyStorageException error)
-        {
-            Assert.Equal(2, trial);
-            Heard.Add(error);
-            Hearing?.Invoke();
-        }
-    }
 }

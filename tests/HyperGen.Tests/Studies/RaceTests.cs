@@ -40,6 +40,30 @@ public class RaceTests
     }
 
     [Fact]
+    public async Task Sampler_thatTurnsSlow_proposesWithoutTheLock()
+    {
+        InMemoryStorage memory = new();
+        ManualTime time = new();
+        RacingStorage racing = new(memory) { Time = time };
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(
+            Options with { Storage = racing, Sampler = new SlowSampler(new UniformSampler(), time, after: 5), TimeProvider = time });
+        await using IStudyLog fast = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
+        await study.TellAsync(await study.AskAsync(), 1);
+        racing.Before.Enqueue(async () =>
+        {
+            for (int number = 1; number <= 6; number++)
+            {
+                await StartAsync(fast, number, [number / 4.0, 1]);
+                await fast.CommitAsync(_ => [new TrialTold(number, TrialState.Complete, 1, TimeSpan.Zero, null)]);
+            }
+        });
+
+        Assert.Equal(7, (await study.AskAsync()).Number);
+        Assert.True(time.GetUtcNow() > new ManualTime().GetUtcNow());
+        Assert.Equal(TimeSpan.Zero, racing.Deciding);
+    }
+
+    [Fact]
     public async Task Last_pointOfAFiniteSpace_isEvaluatedOnceWhoeverIsFaster()
     {
         InMemoryStorage memory = new();
@@ -92,6 +116,25 @@ public class RaceTests
         Assert.Equal(1, next.Number);
         Assert.Equal((2, 1), (study.Result.Trials.Count, study.Result.Failed));
         Assert.Contains("3 attempts", study.Result.Trials.Single(trial => trial.Number == 0).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trials_thatAreGivenUp_areHeardOfAndCountAsFailures()
+    {
+        InMemoryStorage memory = new();
+        await using (IStudyLog dead = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1)))
+        {
+            await StartAsync(dead, 0, [1, 1]);
+            await StartAsync(dead, 1, [2, 2]);
+        }
+
+        OutageObserver observer = new();
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(
+            Options with { Storage = memory, MaxAttempts = 1, MaxFailuresInARow = 2, Observers = [observer] });
+
+        Assert.Null(await study.TryAskAsync());
+        Assert.Equal([0, 1], observer.Finished.Select(trial => trial.Number));
+        Assert.Equal(StopReason.TooManyFailures, study.Control.StoppedBecause);
     }
 
     [Fact]

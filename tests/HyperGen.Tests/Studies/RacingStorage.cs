@@ -5,6 +5,12 @@ internal sealed class RacingStorage(IStudyStorage inner) : IStudyStorage
 {
     private int _depth;
 
+    /// <summary>The clock by which decisions are timed.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long decisions took, under the lock, together.</summary>
+    public TimeSpan Deciding { get; private set; }
+
     /// <summary>What the competitor does before the next commit.</summary>
     public Queue<Func<Task>> Before { get; } = [];
 
@@ -30,7 +36,15 @@ internal sealed class RacingStorage(IStudyStorage inner) : IStudyStorage
         public async ValueTask CommitAsync(Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
         {
             await storage.RaceAsync();
-            await log.CommitAsync(decide, cancellationToken);
+            await log.CommitAsync(Timed, cancellationToken);
+
+            IReadOnlyList<StudyEvent> Timed(IReadOnlyList<StudyEvent> unseen)
+            {
+                long begin = storage.Time.GetTimestamp();
+                IReadOnlyList<StudyEvent> events = decide(unseen);
+                storage.Deciding += storage.Time.GetElapsedTime(begin);
+                return events;
+            }
         }
 
         public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(

@@ -46,6 +46,17 @@ public class TerminatedStudyTests
     }
 
     [Fact]
+    public async Task DeterministicWindow_startsNoNumberThatComesUpAfterTheEnd()
+    {
+        StudyOptions options = Options with { DeterministicWindow = 4, Terminator = new AfterTrials(10), Storage = new InMemoryStorage() };
+        await using Study<Bowl> late = await Study.OpenAsync<Bowl>(options);
+        await Study.MinimizeAsync<Bowl>((trial, _) => Task.FromResult(trial.Config.Height), options);
+
+        Assert.Null(await late.TryAskAsync());
+        Assert.Equal(StopReason.Terminated, late.Control.StoppedBecause);
+    }
+
+    [Fact]
     public async Task Study_resumedAfterEveryTrial_endsWhereOneThatNeverWasDoes()
     {
         StudyOptions options = new() { Trials = 120, Seed = 4, Terminator = Terminators.ExpectedImprovement(share: 0.05), Storage = new InMemoryStorage() };
