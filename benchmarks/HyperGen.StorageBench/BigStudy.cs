@@ -6,7 +6,8 @@ namespace HyperGen.StorageBench;
 /// <summary>Opens a study of very many trials.</summary>
 internal static class BigStudy
 {
-    public static async Task RunAsync(string storage, int trials)
+    /// <summary>Whether what was read is what was written.</summary>
+    public static async Task<bool> RunAsync(string storage, int trials)
     {
         IStudyStorage place = StorageWorker.StorageAddress.Open(storage);
         IStudyCatalog catalog = (IStudyCatalog)place;
@@ -27,6 +28,25 @@ internal static class BigStudy
             CultureInfo.InvariantCulture,
             $"{study.Result.Trials.Count} trials: opened in {opened:F2} s, best {best:F4} and the next trial told after {resumed:F2} " +
             $"s, {processor:F2} s of it processor time, {memory / 1e6:F0} MB held"));
+        return IsWhole(study.Result, trials);
+    }
+
+    private static bool IsWhole(StudyResult<BenchConfig> read, int trials)
+    {
+        bool hasAll = read.Trials.Count > trials
+            && read.Trials.Select(trial => trial.Number).Order().SequenceEqual(Enumerable.Range(0, read.Trials.Count));
+        bool hasBest = read.Best.Value.Equals(Enumerable.Range(0, trials).Min(number => BenchConfig.Decode(Point(number)).Value));
+        if (!hasAll) Console.WriteLine($"PROBLEM: the numbers of {read.Trials.Count} trials are not each there once");
+        if (!hasBest) Console.WriteLine("PROBLEM: the best trial is not the best of those that were written");
+        return hasAll && hasBest;
+    }
+
+    private static double[] Point(int number)
+    {
+        Rng rng = Rng.ForTrial(1, number);
+        double[] point = new double[BenchConfig.SearchSpace.Count];
+        BenchConfig.SearchSpace.Sample(ref rng, point);
+        return point;
     }
 
     // Through the log, a thousand trials at a time, as a copy would: one by one it takes the time of the throughput command.
@@ -34,16 +54,14 @@ internal static class BigStudy
     {
         await using IStudyLog log = await storage.OpenAsync(
             new StudyDeclaration("bench", StudyDirection.Minimize, BenchConfig.SearchSpace, 1));
-        double[] point = new double[BenchConfig.SearchSpace.Count];
         DateTimeOffset at = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         for (int first = 0; first < trials; first += 1_000)
         {
             List<StudyEvent> events = [];
             for (int number = first; number < Math.Min(trials, first + 1_000); number++)
             {
-                Rng rng = Rng.ForTrial(1, number);
-                BenchConfig.SearchSpace.Sample(ref rng, point);
-                events.Add(new TrialStarted(number, [.. point], log.Worker, at));
+                double[] point = Point(number);
+                events.Add(new TrialStarted(number, point, log.Worker, at));
                 events.Add(new TrialReported(number, 0, point[0]));
                 events.Add(new TrialTold(number, TrialState.Complete, BenchConfig.Decode(point).Value, TimeSpan.FromMilliseconds(3), null));
             }

@@ -11,8 +11,7 @@ switch (args)
         await Comparison.RunAsync(folder, int.Parse(rounds), int.Parse(seconds), Enum.Parse<StorageDurability>(durability), clients);
         return 0;
     case ["open", string storage, string trials]:
-        await BigStudy.RunAsync(storage, int.Parse(trials));
-        return 0;
+        return await BigStudy.RunAsync(storage, int.Parse(trials)) ? 0 : 1;
     case ["soak", string storage, string processes, string trials, string kills]:
         return await Soak.RunAsync(storage, int.Parse(processes), int.Parse(trials), int.Parse(kills)) ? 0 : 1;
     case ["worker", string storage, string trials]:

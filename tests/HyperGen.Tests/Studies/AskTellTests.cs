@@ -184,5 +184,18 @@ public class AskTellTests
         Assert.Contains(option, error.Message);
     }
 
+    [Fact]
+    public async Task Name_is_measured_in_whole_characters_by_options_and_storages_alike()
+    {
+        static string Rockets(int count) => string.Concat(Enumerable.Repeat("\ud83d\ude80", count)); // two units of UTF-16 each
+        InMemoryStorage storage = new();
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(Options with { Name = Rockets(512), Storage = storage });
+        await study.TellAsync(await study.AskAsync(), 1);
+        Assert.Equal(Rockets(512), Assert.Single(await storage.ListAsync()).Name);
+
+        ArgumentException error = Assert.Throws<ArgumentException>((Options with { Name = Rockets(513) }).Validate);
+        Assert.Contains("has 513 characters", error.Message);
+    }
+
     private static StudyOptions Options { get; } = new() { Sampler = new UniformSampler(), Seed = 1 };
 }
