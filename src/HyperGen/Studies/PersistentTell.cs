@@ -105,7 +105,7 @@ internal sealed class PersistentTell(StudyEngine engine, StudyOptions options, L
     {
         string outcome = told.State == TrialState.Failed
             ? $"the failure '{told.Error}'" : FormattableString.Invariant($"the value {told.Value}");
-        string storage = _refusal is { } refusal ? $"which says: {refusal.Message}" : "which has not answered.";
+        string storage = _refusal is { } refusal ? $"which says: {refusal.Message.TrimEnd('.')}." : "which has not answered.";
         return new(
             $"Trial {trial.Number} of the study '{engine.Name}' ended with {outcome} and {state}, {storage} While the study stays open, " +
             "what runs next stores it first; otherwise the trial runs again under the same number.", _refusal);

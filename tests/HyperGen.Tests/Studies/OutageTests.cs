@@ -17,6 +17,7 @@ public class OutageTests
         (int? trial, StudyStorageException heard) = Assert.Single(_observer.Lost);
         Assert.Equal(2, trial);
         Assert.Contains("Trial 2 of the study 'bowl' ended with the value", heard.Message, StringComparison.Ordinal);
+        Assert.Contains(", which says: the disk is full. While", heard.Message, StringComparison.Ordinal);
         Assert.Contains("the disk is full", heard.Message, StringComparison.Ordinal);
     }
 
