@@ -25,6 +25,17 @@ internal static class CommonOptions
         DefaultValueFactory = _ => 0,
     };
 
+    /// <summary>The option, refused by name and value where its number is below a bound.</summary>
+    public static Option<T> AtLeast<T>(this Option<T> option, int least)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T>() is int value && value < least)
+                result.AddError($"{option.Name} is {value}; it must be at least {least}.");
+        });
+        return option;
+    }
+
     /// <summary>The parts of a comma-separated list.</summary>
     public static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

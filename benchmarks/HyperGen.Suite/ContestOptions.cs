@@ -19,19 +19,22 @@ internal sealed class ContestOptions
 
     private readonly Option<int> _firstMember = CommonOptions.FirstMember();
 
-    private readonly Option<int> _seeds = new("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _seeds =
+        new Option<int>("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 10 }.AtLeast(1);
 
-    private readonly Option<int> _firstSeed = new("--first-seed") { Description = "The first seed.", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> _firstSeed =
+        new Option<int>("--first-seed") { Description = "The first seed.", DefaultValueFactory = _ => 0 }.AtLeast(0);
 
-    private readonly Option<int?> _trials = new("--trials") { Description = "Budget of every run instead of the problem's own." };
+    private readonly Option<int?> _trials =
+        new Option<int?>("--trials") { Description = "Budget of every run instead of the problem's own." }.AtLeast(1);
 
     private readonly Option<string> _label;
 
-    private readonly Option<int> _threads = new("--threads")
+    private readonly Option<int> _threads = new Option<int>("--threads")
     {
         Description = "Runs at once; times are meaningful only while there is a core for each.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.AtLeast(1);
 
     private readonly Option<FileInfo> _results = new("--out")
     {

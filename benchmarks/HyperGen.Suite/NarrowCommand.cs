@@ -15,8 +15,8 @@ internal static class NarrowCommand
             Description = "Names separated by commas.",
             DefaultValueFactory = _ => "tpe,bayesian",
         };
-        var seeds = new Option<int>("--seeds") { Description = "Number of studies of each kind.", DefaultValueFactory = _ => 5 };
-        var trials = new Option<int>("--trials") { Description = "Budget of a study.", DefaultValueFactory = _ => 80 };
+        var seeds = new Option<int>("--seeds") { Description = "Number of studies of each kind.", DefaultValueFactory = _ => 5 }.AtLeast(1);
+        var trials = new Option<int>("--trials") { Description = "Budget of a study.", DefaultValueFactory = _ => 80 }.AtLeast(1);
         var after = new Option<int>("--after") { Description = "Trials before the first box.", DefaultValueFactory = _ => 40 };
         var command = new Command("narrow", "Measure what narrowing loses on formula problems.")
         {

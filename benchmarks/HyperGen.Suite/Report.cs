@@ -25,7 +25,7 @@ public sealed record Report(IReadOnlyList<Run> Runs, IReadOnlyList<Problem> Prob
             foreach (string method in Methods)
             {
                 output.WriteLine();
-                MarkdownReport.WriteWinRates(output, AmongPeers(scores[i], method), method);
+                MarkdownReport.WriteWinRates(output, scores[i], method);
             }
         }
 

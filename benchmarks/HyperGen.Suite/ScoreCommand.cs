@@ -20,7 +20,7 @@ internal static class ScoreCommand
         };
         var of = new Option<string>("--of")
         {
-            Description = "Methods to compare with each of the recorded peers, separated by commas.",
+            Description = "Methods to compare with each of the others, separated by commas.",
             DefaultValueFactory = _ => "",
         };
         ReportOptions options = new();

@@ -23,7 +23,7 @@ internal static class SpeedCommand
             Description = "Numbers of finished trials, separated by commas.",
             DefaultValueFactory = _ => "100,1000",
         };
-        var parameters = new Option<int>("--parameters") { Description = "Number of parameters.", DefaultValueFactory = _ => 20 };
+        var parameters = new Option<int>("--parameters") { Description = "Number of parameters.", DefaultValueFactory = _ => 20 }.AtLeast(1);
         var spaces = new Option<string>("--spaces")
         {
             Description = "Kinds of space, separated by commas.",

@@ -11,8 +11,8 @@ internal static class StopCommand
     {
         Option<string> problems = CommonOptions.Problems();
         var error = new Option<double>("--error") { Description = "The error of the regret bound.", DefaultValueFactory = _ => 0.01 };
-        var seeds = new Option<int>("--seeds") { Description = "Number of studies of each kind.", DefaultValueFactory = _ => 20 };
-        var trials = new Option<int>("--trials") { Description = "Budget of a study.", DefaultValueFactory = _ => 100 };
+        var seeds = new Option<int>("--seeds") { Description = "Number of studies of each kind.", DefaultValueFactory = _ => 20 }.AtLeast(1);
+        var trials = new Option<int>("--trials") { Description = "Budget of a study.", DefaultValueFactory = _ => 100 }.AtLeast(1);
         var command = new Command("stop", "Measure when terminators end studies of formula problems.") { problems, error, seeds, trials };
         command.SetAction(parsed =>
         {

@@ -26,6 +26,7 @@ public sealed class ComparisonTests
     [InlineData(new double[] { 0, 0, 0 }, 1)]
     [InlineData(new double[] { -1, 1 }, 1)]
     [InlineData(new double[] { 2, 2, 2, 2 }, 0.125)]
+    [InlineData(new[] { 0.3, 0.1, -0.05, 0.4, 0.22, 0.15, 0.08, -0.2, 0.5, 0.6, 0.01, 0.33 }, 2 * 0.006103515625)]
     public void Signed_rank_test_counts_signings_exactly(double[] differences, double expected) =>
         Assert.Equal(expected, SignedRankTest.Probability(differences), 1e-12);
 

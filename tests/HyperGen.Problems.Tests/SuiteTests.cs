@@ -86,6 +86,45 @@ public sealed class SuiteTests
     public void Unknown_problem_is_refused() =>
         Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => Catalogue.Find(null, "f", "x")).Message);
 
+    [Theory]
+    [InlineData("--trials", "0")]
+    [InlineData("--trials", "-3")]
+    [InlineData("--first-seed", "-1")]
+    [InlineData("--seeds", "0")]
+    public void Number_out_of_range_is_refused_by_name_and_value(string option, string value)
+    {
+        string[] arguments = ["--samplers", "random", "--out", "x.jsonl", option, value];
+        Assert.Contains(RunCommand.Create().Parse(arguments).Errors, error => error.Message.StartsWith($"{option} is {value}; it must be at least "));
+        Assert.Empty(RunCommand.Create().Parse(arguments[..4]).Errors);
+    }
+
+    [Fact]
+    public void Method_that_has_not_run_all_problems_is_marked()
+    {
+        StringWriter output = new();
+        MarkdownReport.WriteStandings(
+            output, [new Score("a", "tpe", 0, 1, -1, -1), new Score("b", "tpe", 0, 1, -1, -1), new Score("a", "cma", 0, 1, -2, -2)]);
+        Assert.Contains("| cma (1 of 2 problems) |", output.ToString());
+        Assert.Contains("| tpe |", output.ToString());
+        Assert.Contains("do not compare", output.ToString());
+    }
+
+    [Fact]
+    public void Win_rates_name_every_other_method()
+    {
+        Run[] runs =
+        [
+            RunOf("f16_cond", 0) with { Method = "mine" },
+            RunOf("f16_cond", 1) with { Method = "yours", Seed = 0 }, // no recorded peer
+            RunOf("f16_cond", 2) with { Method = "tpe", Seed = 0 },
+        ];
+        StringWriter output = new();
+        new Report(runs, [Find("f16_cond")], [1], ["mine"]).WriteTables(output);
+        Assert.Contains("| mine against |", output.ToString());
+        Assert.Contains("| yours | 1 |", output.ToString());
+        Assert.Contains("| tpe | 1 |", output.ToString());
+    }
+
     private static Run RunOf(string problem, int seed) =>
         Runner.Run(new Contest(Find(problem), KnownSamplers.Find("random"), "random", seed, Find(problem).Trials));
 

@@ -5,14 +5,24 @@ namespace HyperGen.Problems.Scoring;
 /// <summary>Scores as Markdown tables.</summary>
 public static class MarkdownReport
 {
-    /// <summary>Mean ranks and mean regrets, one row per method.</summary>
+    /// <summary>
+    /// Mean ranks and mean regrets, one row per method. One that has not run all problems is marked: its means are over others.
+    /// </summary>
     public static void WriteStandings(TextWriter output, IReadOnlyList<Score> scores)
     {
+        int problems = CountProblems(scores);
+        Dictionary<string, int> own = scores.GroupBy(score => score.Method).ToDictionary(method => method.Key, CountProblems);
         output.WriteLine("| method | mean rank AUC | mean rank final | mean log10 regret, final | AUC |");
         output.WriteLine("|---|---|---|---|---|");
         foreach (Standing row in Standings.Of(scores))
-            output.WriteLine(Invariant($"| {row.Method} | {row.RankArea:F2} | {row.RankFinal:F2} | {row.Final:F3} | {row.Area:F3} |"));
+            output.WriteLine(Invariant($"| {Name(row.Method)} | {row.RankArea:F2} | {row.RankFinal:F2} | {row.Final:F3} | {row.Area:F3} |"));
+        if (own.Values.Any(count => count < problems))
+            output.WriteLine("\nMethods that have not run all problems have means over other problems than the rest: these do not compare.");
+
+        string Name(string method) => own[method] == problems ? method : $"{method} ({own[method]} of {problems} problems)";
     }
+
+    private static int CountProblems(IEnumerable<Score> scores) => scores.Select(score => score.Problem).Distinct().Count();
 
     /// <summary>How often <paramref name="method"/> beats each other method, one row per rival.</summary>
     public static void WriteWinRates(TextWriter output, IReadOnlyList<Score> scores, string method)

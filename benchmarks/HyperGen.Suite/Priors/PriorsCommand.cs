@@ -31,7 +31,7 @@ internal static class PriorsCommand
             Description = "Which of right, wrong and vague, separated by commas; all if omitted.",
             DefaultValueFactory = _ => "",
         };
-        var seeds = new Option<int>("--seeds") { Description = "Runs of each.", DefaultValueFactory = _ => 10 };
+        var seeds = new Option<int>("--seeds") { Description = "Runs of each.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var command = new Command("priors", "Measure right, wrong and vague beliefs about the optimum against none.")
         {
             sampler, problems, beliefs, seeds,

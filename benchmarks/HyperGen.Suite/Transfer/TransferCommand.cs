@@ -23,9 +23,9 @@ internal static class TransferCommand
             DefaultValueFactory = _ => "",
         };
         var folder = CommonOptions.Folder();
-        var seeds = new Option<int>("--seeds") { Description = "Number of problems of each family.", DefaultValueFactory = _ => 10 };
+        var seeds = new Option<int>("--seeds") { Description = "Number of problems of each family.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var sources = new Option<int>("--sources") { Description = "Earlier studies of each, of 50 trials.", DefaultValueFactory = _ => 3 };
-        var trials = new Option<int>("--trials") { Description = "Trials of each run, at least 30.", DefaultValueFactory = _ => 30 };
+        var trials = new Option<int>("--trials") { Description = "Trials of each run, at least 30.", DefaultValueFactory = _ => 30 }.AtLeast(30);
         var command = new Command("transfer", "Measure warm starts from earlier studies of related problems.")
         {
             sampler, families, folder, seeds, sources, trials,

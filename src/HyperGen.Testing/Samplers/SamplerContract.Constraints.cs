@@ -106,8 +106,8 @@ public abstract partial class SamplerContract
     }
 
     /// <summary>
-    /// What plain draws cannot find is looked for once: all proposals together take a test of each point of the space beside three times those
-    /// that every one may take.
+    /// What plain draws cannot find is looked for once: all proposals together take a test of each point of the space beside three times
+    /// those that every one may take.
     /// </summary>
     [Fact]
     public void Six_feasible_points_of_millions_take_one_look_at_the_space()

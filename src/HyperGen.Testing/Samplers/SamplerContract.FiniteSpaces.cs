@@ -49,7 +49,9 @@ public abstract partial class SamplerContract
         }
     }
 
-    /// <summary>A branch without a continuous parameter is finite though the space is not: when it is used up the others are searched.</summary>
+    /// <summary>
+    /// A branch without a continuous parameter is finite though the space is not: when it is used up the others are searched.
+    /// </summary>
     [Fact]
     public void Finite_branch_of_an_infinite_space_has_no_point_twice()
     {

@@ -194,4 +194,23 @@ public class SpecialFunctionsTests
         Assert.Equal(-2000, SpecialFunctions.LogSumExp([-2000, -4000]));
         Assert.True(double.IsNaN(SpecialFunctions.LogSumExp([1, double.NaN, 2])));
     }
+
+    /// <summary>The posterior of a process with known parameters at one point: mean, variance and their gradients.</summary>
+    [Fact]
+    public void Log_expected_improvement_of_a_posterior_has_the_value_and_the_gradient_of_the_formula()
+    {
+        const double Mean = 0.44315684435410785, Variance = 0.42057406368582173;
+        double[] meanGradient = [3.6462343920879734, -2.802857305680447], varianceGradient = [-0.5127787229328945, -0.4310656362460819];
+        double deviation = Math.Sqrt(Variance);
+        LogExpectedImprovement at = LogExpectedImprovement.At((Mean - 1.1) / deviation);
+
+        Assert.Equal(-2.942696942367625, at.LogH + Math.Log(deviation), 1e-10);
+        double[] gradient =
+        [
+            .. meanGradient.Zip(varianceGradient, (mean, variance) =>
+                ((at.CdfOverH * mean) + (at.PdfOverH * variance / (2 * deviation))) / deviation),
+        ];
+        Assert.Equal(8.967659011379464, gradient[0], 1e-9);
+        Assert.Equal(-9.775977856695278, gradient[1], 1e-9);
+    }
 }

@@ -13,6 +13,12 @@ public class TerminatorTests
     };
 
     [Theory]
+    [InlineData(2, 20, 3.7939588492530874)]
+    [InlineData(10, 100, 5.725284344174008)]
+    public void Confidence_of_the_regret_bound_is_that_of_the_formula(int dimensions, int trials, double expected) =>
+        Assert.Equal(expected, RegretBoundTerminator.Confidence(dimensions, trials), 1e-12);
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void Branin_solved_endsTheStudyForItsReason(string kind, StopReason reason)
     {
