@@ -62,7 +62,7 @@ public sealed class HostedStudy<T> : HostedStudy
         {
             _unreachable = error;
         }
-        catch (Exception error) when (error is ObjectDisposedException or OperationCanceledException)
+        catch (ObjectDisposedException)
         {
             _unreachable = null; // the study has ended, or is being opened again
         }

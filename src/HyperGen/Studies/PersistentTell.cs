@@ -17,10 +17,7 @@ internal sealed class PersistentTell(StudyEngine engine, StudyOptions options, L
     public async Task<UntoldOutcome?> RunAsync(CancellationToken cancellationToken)
     {
         if (options.Storage is null)
-        {
-            await engine.TellAsync(trial, told, CancellationToken.None).ConfigureAwait(false);
-            return null;
-        }
+            return Ended(await RepeatAsync(CancellationToken.None, CancellationToken.None).ConfigureAwait(false), isHeard: false);
 
         using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, engine.Closing);
         using CancellationTokenSource end = new(Timeout.InfiniteTimeSpan, options.TimeProvider);
@@ -43,8 +40,12 @@ internal sealed class PersistentTell(StudyEngine engine, StudyOptions options, L
         bool isLeft = !await EndsAsync(telling, Timeout.InfiniteTimeSpan, leaving).ConfigureAwait(false);
         if (isLeft) Post(() => engine.PostNotStored(told, Error("waits for its storage while the run is cancelled")));
 
-        StudyStorageException? error = await telling.ConfigureAwait(false);
-        if (error is not null && !isLeft) Post(() => engine.PostNotStored(told, error));
+        return Ended(await telling.ConfigureAwait(false), isHeard: isLeft);
+    }
+
+    private UntoldOutcome? Ended(StudyStorageException? error, bool isHeard)
+    {
+        if (error is not null && !isHeard) Post(() => engine.PostNotStored(told, error));
         if (error is not null and not StudyConflictException) return new UntoldOutcome(trial, told, WithObservers(error));
         _observers?.Throw();
         return null;

@@ -205,7 +205,14 @@ internal sealed partial class StudyEngine : IStudyControl, IAsyncDisposable
     public async ValueTask RefreshAsync(CancellationToken cancellationToken)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Closing);
-        await GatedAsync(_recorder.RefreshAsync, end.Token).ConfigureAwait(false);
+        try
+        {
+            await GatedAsync(_recorder.RefreshAsync, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Closing.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw _gate.Closed();
+        }
     }
 
     /// <summary>Gives a trial back whose objective was interrupted: it is the next to be asked for.</summary>

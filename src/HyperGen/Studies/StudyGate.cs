@@ -25,6 +25,9 @@ internal sealed class StudyGate(string study)
         return first;
     }
 
+    /// <summary>What one is told who comes too late.</summary>
+    public ObjectDisposedException Closed() => new(nameof(Study), $"Study '{study}' is closed; open it again to go on.");
+
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
         await _semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -35,6 +38,6 @@ internal sealed class StudyGate(string study)
     {
         if (!_closed) return;
         _semaphore.Release();
-        throw new ObjectDisposedException(nameof(Study), $"Study '{study}' is closed; open it again to go on.");
+        throw Closed();
     }
 }

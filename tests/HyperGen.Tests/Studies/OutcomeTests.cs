@@ -156,6 +156,32 @@ public class OutcomeTests
     }
 
     [Fact]
+    public async Task Value_that_contradicts_what_the_objective_told_itself_is_dropped_without_a_storage_too()
+    {
+        await using Study<Bowl> study = await Study.OpenAsync<Bowl>(Options(_storage) with { Storage = null });
+        StudyResult<Bowl> result = await study.RunAsync(async (trial, _) =>
+        {
+            if (trial.Number == 1) await study.TellAsync(trial, 99);
+            return Value;
+        });
+
+        Assert.Equal(1, Assert.Single(_observer.NotStored).Trial.Number);
+        Assert.Equal([Value, 99, Value, Value, Value], result.Trials.Select(trial => trial.Value));
+    }
+
+    [Fact]
+    public async Task Refresh_that_waits_for_the_storage_ends_when_the_study_is_closed()
+    {
+        Study<Bowl> study = await Study.OpenAsync<Bowl>(Options(_storage));
+        Task? closing = null;
+        _storage.Waiting = () => closing ??= study.DisposeAsync().AsTask();
+        _storage.IsAway = true;
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await study.RefreshAsync());
+        await closing!;
+    }
+
+    [Fact]
     public async Task Timeout_ends_an_attempt_under_way_and_tells_how_long_it_was()
     {
         AwayStorage storage = new(_memory, _time) { Patience = TimeSpan.FromHours(1) };
