@@ -28,6 +28,12 @@ internal sealed class ContestOptions
     private readonly Option<int?> _trials =
         new Option<int?>("--trials") { Description = "Budget of every run instead of the problem's own." }.AtLeast(1);
 
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        Description = "Trials that run at once in a study; more than one are added to the recorded names, as in tpe-x4.",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<string> _label;
 
     private readonly Option<int> _threads = new Option<int>("--threads")
@@ -49,7 +55,7 @@ internal sealed class ContestOptions
     public void AddTo(Command command)
     {
         Option[] options =
-            [_samplers, _problems, _folder, _firstMember, _seeds, _firstSeed, _trials, _label, _threads, _results];
+            [_samplers, _problems, _folder, _firstMember, _seeds, _firstSeed, _trials, _parallel, _label, _threads, _results];
         foreach (Option option in options) command.Add(option);
     }
 
@@ -65,7 +71,7 @@ internal sealed class ContestOptions
     public string Results(ParseResult parsed) => parsed.GetRequiredValue(_results).FullName;
 
     /// <summary>The names under which the runs are recorded.</summary>
-    public string[] Methods(ParseResult parsed) => [.. Samplers(parsed).Select(name => name + parsed.GetValue(_label))];
+    public string[] Methods(ParseResult parsed) => [.. Samplers(parsed).Select(name => Method(parsed, name))];
 
     /// <summary>Makes the runs that the results file does not have yet; 0 when all went well.</summary>
     public int Run(ParseResult parsed)
@@ -76,9 +82,15 @@ internal sealed class ContestOptions
             where problem is not PoolProblem
             from name in Samplers(parsed)
             select new Contest(
-                problem, KnownSamplers.Find(name), name + parsed.GetValue(_label), seed, parsed.GetValue(_trials) ?? problem.Trials);
+                problem, KnownSamplers.Find(name), Method(parsed, name), seed, parsed.GetValue(_trials) ?? problem.Trials)
+            {
+                Parallel = parsed.GetValue(_parallel),
+            };
         return Tournament.Run([.. contests], Results(parsed), parsed.GetValue(_threads));
     }
+
+    private string Method(ParseResult parsed, string name) =>
+        name + parsed.GetValue(_label) + (parsed.GetValue(_parallel) is > 1 and var parallel ? $"-x{parallel}" : "");
 
     private string[] Samplers(ParseResult parsed) => CommonOptions.Parts(parsed.GetRequiredValue(_samplers));
 }

@@ -4,7 +4,7 @@ using HyperGen.Problems.Scoring;
 
 namespace HyperGen.Suite;
 
-/// <summary>Runs one sampler on one problem, one trial after another on the calling thread.</summary>
+/// <summary>Runs one sampler on one problem, on the calling thread, trials that are said to run at once included.</summary>
 public static class Runner
 {
     /// <summary>Makes the run. All but the times is a function of the contest.</summary>
@@ -40,24 +40,28 @@ public static class Runner
         SearchSpace space = ProblemSpace.Of(problem);
         StudyDirection direction = problem.Direction == Direction.Minimize ? StudyDirection.Minimize : StudyDirection.Maximize;
         var history = new TrialHistory(space, direction);
-        var study = new SamplerStudy(space, direction, seed, contest.Trials, Parallelism: 1);
+        var study = new SamplerStudy(space, direction, seed, contest.Trials, contest.Parallel);
         session = new MeasuredSession(contest.Sampler.Start(study), contest.Trials);
         var curve = new IncumbentCurve(problem.Sign);
         var point = new double[space.Count];
-
         for (int trial = 0; trial < contest.Trials; trial++)
         {
+            if (history.Running.Count == contest.Parallel) FinishFirst();
             Rng rng = Rng.ForTrial(seed, trial);
-            if (!session.TryPropose(history, trial, ref rng, point))
-                break;
-
+            if (!session.TryPropose(history, trial, ref rng, point)) break;
             history.Start(trial, point);
-            double observed = problem.Observe(point, seed, trial);
-            history.Finish(trial, point, TrialState.Complete, observed);
-            curve.Add(observed, problem.NoiseDeviation == 0 ? observed : problem.Evaluate(point));
         }
 
+        while (history.Running.Count > 0) FinishFirst();
         return curve;
+
+        void FinishFirst()
+        {
+            (int trial, double[] tried) = (history.Running[0].Number, history.Running[0].Point.ToArray());
+            double observed = problem.Observe(tried, seed, trial);
+            history.Finish(trial, tried, TrialState.Complete, observed);
+            curve.Add(observed, problem.NoiseDeviation == 0 ? observed : problem.Evaluate(tried));
+        }
     }
 
     private static double Rounded(double value) => Math.Round(value, 4);

@@ -79,6 +79,19 @@ public sealed class SuiteTests
     }
 
     [Fact]
+    public void Trials_that_run_at_once_are_proposed_without_knowing_each_other()
+    {
+        Problem problem = Find("f16_cond");
+        var contest = new Contest(problem, KnownSamplers.Find("tpe"), "tpe", 0, problem.Trials);
+        var alone = Runner.Run(contest);
+        var together = Runner.Run(contest with { Parallel = 8 });
+
+        Assert.Equal(problem.Trials, together.Best.Count);
+        Assert.Equal(alone.Best[0], together.Best[0]);
+        Assert.NotEqual(alone.Best, together.Best);
+    }
+
+    [Fact]
     public void Unknown_sampler_is_refused_with_the_known_names() =>
         Assert.Contains("random", Assert.Throws<ArgumentException>(() => KnownSamplers.Find("rondom")).Message);
 

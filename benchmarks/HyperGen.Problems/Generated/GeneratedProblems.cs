@@ -3,7 +3,7 @@ using HyperGen.Problems.Formulas;
 namespace HyperGen.Problems.Generated;
 
 /// <summary>
-/// Families of problems, two or three in each class, of which any number of members can be drawn: g01 to g16. Nothing was tuned to them.
+/// Families of problems, two or three in each class, of which any number of members can be drawn: g01 to g17. Nothing was tuned to them.
 /// To find out what a change is worth beyond the problems it was made on, take members that nobody has looked at.
 /// </summary>
 public static class GeneratedProblems
@@ -29,6 +29,7 @@ public static class GeneratedProblems
         WallFamily.Build,
         BudgetFamily.Build,
         OrderFamily.Build,
+        CrowdFamily.Build,
     ];
 
     /// <summary>The members of all families with numbers from <paramref name="first"/> on.</summary>

@@ -12,6 +12,7 @@ internal sealed class LocalSearch
     private const int Exhaustive = 16;
     private const int MostChoices = 64;
     private const int SampledChoices = 32;
+    private const int MostVisited = 40; // axes that a sweep moves by steps; where there are more, another draw for each sweep
     private const double LeastGain = 1e-9;
 
     private static readonly LbfgsOptions Climb = new() { MaximumIterations = 40, GradientTolerance = 1e-5 };
@@ -27,6 +28,8 @@ internal sealed class LocalSearch
     private readonly double[] _gradient;
     private readonly int[] _columnOf; // by axis
     private readonly bool[] _isParent; // by axis: whether other parameters are active only with some of its values
+    private readonly Axis[] _stepped; // the axes along which no gradient leads
+    private readonly Axis[] _visited;
     private readonly double[] _trial;
     private readonly double[] _trialCodes;
     private readonly double[] _trialPoint;
@@ -43,6 +46,8 @@ internal sealed class LocalSearch
         _optimiser = new BoundedLbfgs(space.Smooth.Length);
         (_ascentCodes, _gradient) = (new double[d], new double[d]);
         _columnOf = new int[d];
+        _stepped = [.. space.Axes.Where(axis => !axis.IsSmooth)];
+        _visited = new Axis[_stepped.Length];
         Axis[] order = chain.Surrogate.Columns.Order;
         for (int column = 0; column < order.Length; column++) _columnOf[order[column].Position] = column;
         _isParent = [.. space.Axes.Select(axis => space.Space.Parameters.Any(
@@ -77,9 +82,9 @@ internal sealed class LocalSearch
         {
             double before = Value;
             Ascend();
-            foreach (Axis axis in _space.Axes)
+            foreach (Axis axis in Visited(ref rng))
             {
-                if (axis.IsSmooth || axis == Frozen || double.IsNaN(Point[axis.Index])) continue;
+                if (axis == Frozen || double.IsNaN(Point[axis.Index])) continue;
                 if (axis.IsChoice) TryChoices(axis, ref rng);
                 else if (axis.Tabulated > 0) TryLevels(axis);
                 else TryUnits(axis);
@@ -88,6 +93,19 @@ internal sealed class LocalSearch
             if (!(Value > before + LeastGain)) return;
             if (_space.Smooth.Length == _space.Dimensions) return;
         }
+    }
+
+    private ReadOnlySpan<Axis> Visited(ref Rng rng)
+    {
+        if (_stepped.Length <= MostVisited) return _stepped;
+        _stepped.CopyTo(_visited, 0);
+        for (int i = 0; i < MostVisited; i++)
+        {
+            int other = i + rng.NextIndex(_visited.Length - i);
+            (_visited[i], _visited[other]) = (_visited[other], _visited[i]);
+        }
+
+        return _visited.AsSpan(0, MostVisited);
     }
 
     private void Ascend()

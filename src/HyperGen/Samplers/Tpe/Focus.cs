@@ -3,14 +3,11 @@ namespace HyperGen.Sampling.Tpe;
 /// <summary>What a proposal is after. Most search where the good trials are; the others keep the search from staying there.</summary>
 /// <param name="Parameter">A choice parameter that is to be another one than in the best trial, or -1.</param>
 /// <param name="Choice">The choice it is to have. The model then learns from the trials with this choice alone.</param>
-/// <param name="Spread">Factor for the width of the numeric kernels.</param>
-internal readonly record struct Focus(int Parameter, double Choice, double Spread)
+internal readonly record struct Focus(int Parameter, double Choice)
 {
     // Every seventh proposal is for another choice: a category that had bad luck with its first trials would never be tried again, for
-    // candidates are drawn from the good trials. When the last ten trials were no better, every other proposal looks further afield.
+    // candidates are drawn from the good trials.
     private const int ChoiceInterval = 7;
-    private const int Patience = 10;
-    private const double Wide = 3;
 
     /// <summary>The focus of a proposal.</summary>
     /// <param name="history">The history.</param>
@@ -21,8 +18,7 @@ internal readonly record struct Focus(int Parameter, double Choice, double Sprea
     public static Focus Of(TrialHistory history, int best, int trialNumber, ReadOnlySpan<ChoiceParameter> choices, ref Rng rng)
     {
         if (trialNumber % ChoiceInterval == 1 && OtherChoice(history, best, choices, ref rng) is { } other) return other;
-        bool stagnates = history.Count - 1 - best >= Patience;
-        return new Focus(-1, double.NaN, stagnates && trialNumber % 2 == 0 ? Wide : 1);
+        return new Focus(-1, double.NaN);
     }
 
     /// <summary>Whether the model learns from a trial.</summary>
@@ -51,7 +47,7 @@ internal readonly record struct Focus(int Parameter, double Choice, double Sprea
             double present = history.Column(choice.Index)[best];
             if (double.IsNaN(present) || skip-- > 0) continue;
             int other = rng.NextIndex(choice.Choices.Count - 1);
-            return new Focus(choice.Index, other < present ? other : other + 1, 1);
+            return new Focus(choice.Index, other < present ? other : other + 1);
         }
 
         return null;

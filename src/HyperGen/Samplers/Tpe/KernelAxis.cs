@@ -31,8 +31,7 @@ internal abstract class KernelAxis
 
     /// <summary>Adapts the width of the kernels to the good trials.</summary>
     /// <param name="good">The good trials.</param>
-    /// <param name="spread">Factor for the width.</param>
-    public virtual void Fit(GoodTrials good, double spread)
+    public virtual void Fit(GoodTrials good)
     {
     }
 

@@ -31,11 +31,11 @@ internal sealed class NormalAxis(Parameter parameter, int numbers) : KernelAxis
 
     public override double Position(double value) => parameter.ToUnit(value);
 
-    public override void Fit(GoodTrials good, double spread)
+    public override void Fit(GoodTrials good)
     {
         double variance = good.Variance(this, out double n);
         variance = ((n * variance) + (UniformWeight * UniformVariance)) / (n + UniformWeight);
-        double width = spread * Scale * Math.Sqrt(variance) * Elementary.Pow(n + 1, -1.0 / (numbers + 4));
+        double width = Scale * Math.Sqrt(variance) * Elementary.Pow(n + 1, -1.0 / (numbers + 4));
         Width = Math.Clamp(width, _narrowest, Widest);
         (_curvature, _logPeak) = (-0.5 / (Width * Width), -Elementary.Log(Width) - NormalDistribution.HalfLogTwoPi);
     }

@@ -62,8 +62,7 @@ internal sealed class ParzenPair
     /// <summary>Divides the trials between the mixtures.</summary>
     /// <param name="ranked">Rows of the trials to learn from that have a value, best first.</param>
     /// <param name="unranked">Rows of those without one: failed and running.</param>
-    /// <param name="spread">Factor for the width of the numeric kernels.</param>
-    public void Divide(ReadOnlySpan<int> ranked, ReadOnlySpan<int> unranked, double spread)
+    public void Divide(ReadOnlySpan<int> ranked, ReadOnlySpan<int> unranked)
     {
         _good.Set(ranked[..TrialWeights.Good(ranked.Length)], _choices);
         _weights.AsSpan().Clear();
@@ -73,7 +72,7 @@ internal sealed class ParzenPair
         int count = others.Length + unranked.Length;
         for (int rank = 0; rank < others.Length; rank++) _otherWeights[others[rank]] = TrialWeights.OfOther(rank, count);
         foreach (int row in unranked) _otherWeights[row] = TrialWeights.OfWorst;
-        foreach (KernelAxis axis in _axes) axis.Fit(_good, spread);
+        foreach (KernelAxis axis in _axes) axis.Fit(_good);
     }
 
     /// <summary>Draws the kernel of a sample from l: the row of a good trial, or -1 for the uniform one.</summary>

@@ -102,7 +102,7 @@ internal sealed class TpeSession : ISamplerSession
             if (focus.Includes(history, row)) _unranked[unranked++] = row;
         }
 
-        _pair.Divide(_ranked.AsSpan(0, ranked), _unranked.AsSpan(0, unranked), focus.Spread);
+        _pair.Divide(_ranked.AsSpan(0, ranked), _unranked.AsSpan(0, unranked));
     }
 
     // A joint draw: one kernel gives all active parameters, so the branch it comes from and the values within belong together.

@@ -26,23 +26,15 @@ public sealed class FocusTests
     }
 
     [Fact]
-    public void Every_other_proposal_looks_further_when_ten_trials_were_no_better()
-    {
-        Assert.Equal(1, FocusOf(History([1, double.NaN, 0.5], 10), 12).Spread);
-        TrialHistory history = History([1, double.NaN, 0.5], 11);
-        Assert.Equal([3.0, 1.0, 3.0, 1.0], [.. Enumerable.Range(10, 4).Select(number => FocusOf(history, number).Spread)]);
-    }
-
-    [Fact]
     public void Focus_on_a_choice_includes_its_trials_alone_running_ones_too()
     {
         TrialHistory history = History([1, double.NaN, 0.5], 2);
         history.Finish(2, [0, double.NaN, 0.5], TrialState.Complete, 9);
         history.Start(3, [0, double.NaN, 0.1]);
         history.Start(4, [2, 1, 0.1]);
-        Focus focus = new(0, 0, 1);
+        Focus focus = new(0, 0);
         Assert.Equal([false, false, true, true, false], [.. Enumerable.Range(0, 5).Select(row => focus.Includes(history, row))]);
-        Assert.All(Enumerable.Range(0, 5), row => Assert.True(new Focus(-1, double.NaN, 1).Includes(history, row)));
+        Assert.All(Enumerable.Range(0, 5), row => Assert.True(new Focus(-1, double.NaN).Includes(history, row)));
     }
 
     private static Focus FocusOf(TrialHistory history, int number)

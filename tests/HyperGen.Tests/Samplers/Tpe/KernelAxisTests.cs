@@ -32,7 +32,7 @@ public sealed class KernelAxisTests
         NormalAxis axis = new(Space.Parameters[1], 1);
         axis.EnsureCapacity(28);
         for (int row = 0; row < 25; row++) axis.Place(row, 4);
-        axis.Fit(Good([.. Enumerable.Range(0, 25)]), 0.1);
+        axis.Fit(Good([.. Enumerable.Range(0, 25)]));
         Assert.Equal(0.05, axis.Width);
     }
 
@@ -49,9 +49,9 @@ public sealed class KernelAxisTests
             different.Place(row, row / 3);
         }
 
-        axis.Fit(Good([0, 1, 2, 3, 4, 5], same), 1);
+        axis.Fit(Good([0, 1, 2, 3, 4, 5], same));
         double wide = axis.Width;
-        axis.Fit(Good([0, 1, 2, 3, 4, 5], different), 1);
+        axis.Fit(Good([0, 1, 2, 3, 4, 5], different));
         Assert.InRange(axis.Width, 0, wide / 2);
     }
 
@@ -59,7 +59,7 @@ public sealed class KernelAxisTests
     public void Kernels_of_trials_without_the_parameter_are_masked()
     {
         NormalAxis axis = Axis(1, double.NaN, 5, double.NaN, 5);
-        axis.Fit(Good([0, 2]), 1); // nobody good has it: as wide as a uniform draw has it
+        axis.Fit(Good([0, 2])); // nobody good has it: as wide as a uniform draw has it
         Assert.Equal(0.7 / Math.Sqrt(12), axis.Width, 1e-12);
         Assert.Equal([1, 1], [Factors(axis, 0.5)[0], Factors(axis, 0.5)[2]]);
         Assert.NotEqual(1, Factors(axis, 0.5)[1]);
@@ -69,7 +69,7 @@ public sealed class KernelAxisTests
     public void Density_of_a_numeric_kernel_integrates_to_one()
     {
         NormalAxis axis = Axis(2, 0, 0.2, 5, 9.9);
-        axis.Fit(Good([1, 2]), 1);
+        axis.Fit(Good([1, 2]));
         const int Cells = 4000; // Simpson's rule over all that is not negligible
         double[] sums = new double[4];
         for (int i = 0; i <= Cells; i++)
@@ -100,7 +100,7 @@ public sealed class KernelAxisTests
     public void Samples_of_a_numeric_kernel_follow_it_within_the_range(double centre)
     {
         NormalAxis axis = Axis(1, centre, 5);
-        axis.Fit(Good([1]), 1);
+        axis.Fit(Good([1]));
         const int Draws = 100_000, Bins = 20;
         int[] counts = new int[Bins];
         Rng rng = Rng.ForTrial(5, 0);
@@ -134,7 +134,7 @@ public sealed class KernelAxisTests
     private static NormalAxis Fitted(int numbers, params double[] values)
     {
         NormalAxis axis = Axis(numbers, values);
-        axis.Fit(Good([.. Enumerable.Range(0, values.Length)]), 1);
+        axis.Fit(Good([.. Enumerable.Range(0, values.Length)]));
         return axis;
     }
 

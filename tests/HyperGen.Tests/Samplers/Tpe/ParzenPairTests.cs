@@ -37,7 +37,7 @@ public sealed class ParzenPairTests
         ParzenPair fresh = Pair(Mixed, history, [3, 1, 4, 15, 9, 2, 6, 5, 35, 8, 17], [20]);
         ParzenPair used = Pair(Mixed, history, [30, 31, 32, 33, 34, 35, 36, 37, 38, 39], [0, 1, 2]);
         used.Follow(history);
-        used.Divide([3, 1, 4, 15, 9, 2, 6, 5, 35, 8, 17], [20], 1);
+        used.Divide([3, 1, 4, 15, 9, 2, 6, 5, 35, 8, 17], [20]);
         double[][] queries = [.. Enumerable.Range(0, 9).Select(i => Point(Mixed, 2, i))];
         Assert.Equal(LogRatios(fresh, Mixed, queries), LogRatios(used, Mixed, queries)); // bit for bit
     }
@@ -51,7 +51,7 @@ public sealed class ParzenPairTests
         ParzenPair pair = Pair(Mixed, history, [0, 1, 2, 3], [12, 13]);
         history.Finish(13, Point(Mixed, 1, 13), TrialState.Complete, 1);
         pair.Follow(history);
-        pair.Divide([0, 1, 2, 3, 12], [13], 1);
+        pair.Divide([0, 1, 2, 3, 12], [13]);
         double[][] queries = [Point(Mixed, 1, 12), Point(Mixed, 1, 13)];
         Assert.Equal(LogRatios(Pair(Mixed, history, [0, 1, 2, 3, 12], [13]), Mixed, queries), LogRatios(pair, Mixed, queries));
     }
@@ -122,7 +122,7 @@ public sealed class ParzenPairTests
             }
 
             NormalAxis axis = Axis(history, k);
-            axis.Fit(good, 1);
+            axis.Fit(good);
             double z = (Mixed.Parameters[k].ToUnit(x[k]) - Mixed.Parameters[k].ToUnit(at)) / axis.Width;
             kernel *= Math.Exp(-0.5 * z * z) / (axis.Width * Math.Sqrt(2 * Math.PI));
         }
@@ -152,7 +152,7 @@ public sealed class ParzenPairTests
     {
         ParzenPair pair = new(space, [.. Enumerable.Range(0, space.Count)]);
         pair.Follow(history);
-        pair.Divide(ranked, unranked, 1);
+        pair.Divide(ranked, unranked);
         return pair;
     }
 
