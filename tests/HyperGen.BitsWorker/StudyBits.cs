@@ -6,6 +6,7 @@ namespace HyperGen.BitsWorker;
 public static class StudyBits
 {
     private const int Trials = 40;
+    private const int ManyTrials = 72; // beyond those with each of which the process is fitted, and the first fit after them
 
     private static readonly SearchSpace Numeric = new SearchSpaceBuilder("numeric")
         .AddFloat("X", -3, 5).AddFloat("Rate", 1e-5, 1, Scale.Log).AddInt("I", 1, 30).AddFloat("S", 0, 2, step: 0.25).Build();
@@ -13,6 +14,10 @@ public static class StudyBits
     private static readonly SearchSpace Mixed = new SearchSpaceBuilder("mixed")
         .AddFloat("X", -3, 5).AddChoice("Kind", ["a", "b", "c"]).AddFloat("Rate", 1e-5, 1, Scale.Log).When(1, 0, 2).AddInt("I", 1, 30)
         .WithConstraints(point => point[0] < 4.5).Build();
+
+    // Few enough points that each is scored, among choices, so that there are two models.
+    private static readonly SearchSpace Finite =
+        new SearchSpaceBuilder("finite").AddInt("I", 1, 9).AddInt("J", 1, 8).AddChoice("Kind", ["a", "b", "c"]).Build();
 
     private static readonly Dictionary<string, Func<ulong>> Studies = new()
     {
@@ -22,6 +27,7 @@ public static class StudyBits
         ["tpe"] = () => Propose(Mixed, Samplers.Tpe()),
         ["cma-es"] = () => Propose(Numeric, Samplers.CmaEs()),
         ["bayesian"] = () => Propose(Mixed, Samplers.Bayesian()),
+        ["bayesian, finite"] = () => Propose(Finite, Samplers.Bayesian(), trials: ManyTrials),
         ["auto"] = () => Propose(Numeric, Samplers.Auto()),
         ["believing"] = () => Propose(Mixed, Samplers.Bayesian(), study => study with { Priors = [((FloatParameter)Mixed["X"]).Near(1, spread: 0.5)] }),
         ["warmed"] = () => Propose(Mixed, Samplers.Bayesian(), study => study with { Earlier = [Earlier()] }),
@@ -36,14 +42,14 @@ public static class StudyBits
     public static string Of(string name) => Studies[name]().ToString("x16", CultureInfo.InvariantCulture);
 
     // Two trials run at a time, so that proposals see running ones.
-    private static ulong Propose(SearchSpace space, ISampler sampler, Func<SamplerStudy, SamplerStudy>? with = null)
+    private static ulong Propose(SearchSpace space, ISampler sampler, Func<SamplerStudy, SamplerStudy>? with = null, int trials = Trials)
     {
-        SamplerStudy study = new(space, StudyDirection.Minimize, Seed: 3, Trials, Parallelism: 2);
+        SamplerStudy study = new(space, StudyDirection.Minimize, Seed: 3, trials, Parallelism: 2);
         ISamplerSession session = sampler.Start(with is null ? study : with(study));
         TrialHistory history = new(space, StudyDirection.Minimize);
         double[] point = new double[space.Count];
         ulong hash = Fnv.Basis;
-        for (int number = 0; number < Trials; number++)
+        for (int number = 0; number < trials; number++)
         {
             Rng rng = Rng.ForTrial(study.Seed, number);
             if (!session.TryPropose(history, number, ref rng, point)) break;

@@ -60,8 +60,10 @@ internal sealed class DenseMatrix
             Values = new double[needed + (needed / 2)];
     }
 
-    /// <summary>Changes the shape and keeps the common elements; new ones are unspecified. Allocates only when the buffer is too
-    /// small.</summary>
+    /// <summary>
+    /// Changes the shape and keeps the common elements; new ones are unspecified. Allocates only when the buffer is too small, and then
+    /// with a quarter to spare: of the rows, and of the columns where they are more than before.
+    /// </summary>
     public void Resize(int rows, int columns)
     {
         int keptRows = Math.Min(Rows, rows);
@@ -69,7 +71,7 @@ internal sealed class DenseMatrix
         int paddedRows = (rows + TileRows - 1) & -TileRows;
         if (StrideFor(columns) > Stride || paddedRows * Stride > Values.Length)
         {
-            int stride = Math.Max(Stride, StrideFor(columns + (columns / 4)));
+            int stride = columns > Columns ? Math.Max(Stride, StrideFor(columns + (columns / 4))) : Stride;
             double[] grown = new double[(((rows + (rows / 4)) + TileRows - 1) & -TileRows) * stride];
             for (int i = 0; i < keptRows; i++)
                 Values.AsSpan(i * Stride, keptColumns).CopyTo(grown.AsSpan(i * stride));

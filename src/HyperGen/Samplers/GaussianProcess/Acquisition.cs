@@ -36,20 +36,23 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     // under both: another trial in a cell teaches nothing, and next to a bound in units of the targets their logarithm is a penalty.
     private PriorTerm? Prior => _isBound ? null : prior;
 
+    /// <summary>The model; to be set before what is after is chosen.</summary>
+    public Surrogate Surrogate { get; set; } = surrogate;
+
     /// <summary>μ at the last point evaluated.</summary>
     public double LastMean { get; private set; }
 
     /// <summary>σ_f at the last point evaluated in full.</summary>
     public double LastDeviation { get; private set; }
 
-    /// <summary>Chooses log expected improvement, drawing fantasies at the pending rows of the surrogate.</summary>
+    /// <summary>Chooses log expected improvement, drawing fantasies at the pending rows of the Surrogate.</summary>
     /// <param name="rng">Draws the fantasies.</param>
     /// <param name="margin">By how much a target must exceed the best to count.</param>
     public void UseImprovement(ref Rng rng, double margin = 0)
     {
         _isBound = false;
         Reserve();
-        _target = surrogate.BestMean + margin;
+        _target = Surrogate.BestMean + margin;
         if (_pending == 0) return;
 
         // The oldest beyond the limit keep their mean (Kriging believer): their ε is 0.
@@ -61,11 +64,11 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
             for (int p = believed; p < _pending; p++) epsilon[p] = rng.NextNormal();
         }
 
-        _best.AsSpan().Fill(surrogate.BestMean);
+        _best.AsSpan().Fill(Surrogate.BestMean);
         for (int p = 0; p < _pending; p++)
         {
-            int row = surrogate.Observed + p;
-            surrogate.Columns.Codes(row, _codes);
+            int row = Surrogate.Observed + p;
+            Surrogate.Columns.Codes(row, _codes);
             MeanAndDeviation(_codes);
             for (int s = 0; s < Fantasies; s++) _best[s] = Math.Max(_best[s], Mean(s));
         }
@@ -83,8 +86,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     /// <summary>The posterior mean at codes: the cheap half of an evaluation.</summary>
     public double MeanAt(ReadOnlySpan<double> codes)
     {
-        surrogate.Columns.Prepare(codes, _row);
-        return surrogate.Mean(_row, _k, _e) + surrogate.TrendAt(codes);
+        Surrogate.Columns.Prepare(codes, _row);
+        return Surrogate.Mean(_row, _k, _e) + Surrogate.TrendAt(codes);
     }
 
     /// <summary>The value at codes.</summary>
@@ -104,9 +107,13 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
         return Bound(codes);
     }
 
+    /// <summary>Whether the value is an average over fantasies.</summary>
+    public bool IsSampled => _pending > 0 && !_isBound;
+
     /// <summary>
-    /// What the value at codes does not exceed, given the mean and the variance there after the observed trials: plateaus only take away,
-    /// and running trials lower the expected improvement in the mean of their outcomes.
+    /// What the value at codes does not exceed, given the mean and the variance there after the observed trials: plateaus only take away.
+    /// Running trials lower the expected improvement in the mean of their outcomes; in that of the few that are drawn it may be higher, most
+    /// of all where hardly any improvement is expected.
     /// </summary>
     public double Limit(double mean, double variance, ReadOnlySpan<double> codes) =>
         Value(mean, Math.Sqrt(Math.Max(variance, Surrogate.LeastVariance))) + (Prior?.At(codes) ?? 0);
@@ -126,21 +133,21 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     {
         LastMean = MeanAt(codes);
         double value = FromKernel();
-        int n = surrogate.Count;
+        int n = Surrogate.Count;
         double sigma = LastDeviation;
         Slopes(sigma, out double a, out double c);
         double weight = -c / sigma;
-        ReadOnlySpan<double> b = surrogate.Whitened;
-        for (int i = 0; i < surrogate.Observed; i++) _backward[i] = (a * b[i]) + (weight * _v[i]);
-        for (int p = 0; p < _pending; p++) _backward[surrogate.Observed + p] = _blend[p] + (weight * _v[surrogate.Observed + p]);
-        surrogate.Unwhiten(_backward, _k);
+        ReadOnlySpan<double> b = Surrogate.Whitened;
+        for (int i = 0; i < Surrogate.Observed; i++) _backward[i] = (a * b[i]) + (weight * _v[i]);
+        for (int p = 0; p < _pending; p++) _backward[Surrogate.Observed + p] = _blend[p] + (weight * _v[Surrogate.Observed + p]);
+        Surrogate.Unwhiten(_backward, _k);
         for (int i = 0; i < n; i++) _k[i] *= _e[i];
         _k.AsSpan(n, Columns.Padded(n) - n).Clear();
-        for (int column = 0; column < surrogate.Columns.Numbers; column++)
-            gradient[column] = surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
-        surrogate.AddTrendSlopes(a, gradient);
-        if (Prior is { } beliefs) value += beliefs.AddSlopes(codes, surrogate.Columns, gradient);
-        return plateaus is null ? value : value + plateaus.AddSlopes(codes, surrogate.Columns, gradient);
+        for (int column = 0; column < Surrogate.Columns.Numbers; column++)
+            gradient[column] = Surrogate.Columns.WeightedDifferences(column, _row[column], _k, n);
+        Surrogate.AddTrendSlopes(a, gradient);
+        if (Prior is { } beliefs) value += beliefs.AddSlopes(codes, Surrogate.Columns, gradient);
+        return plateaus is null ? value : value + plateaus.AddSlopes(codes, Surrogate.Columns, gradient);
     }
 
     // What beliefs and plateaus say besides the model.
@@ -148,8 +155,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
     private double Bound(ReadOnlySpan<double> codes)
     {
-        double nearest = VectorKernels.Largest(_k.AsSpan(0, surrogate.Observed));
-        return Limit(LastMean, surrogate.Amplitude - (nearest * nearest / (surrogate.Amplitude + surrogate.Noise)), codes);
+        double nearest = VectorKernels.Largest(_k.AsSpan(0, Surrogate.Observed));
+        return Limit(LastMean, Surrogate.Amplitude - (nearest * nearest / (Surrogate.Amplitude + Surrogate.Noise)), codes);
     }
 
     private double FromKernel()
@@ -166,10 +173,10 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
     private void Whiten()
     {
-        int n = surrogate.Count;
-        surrogate.Whiten(_k, _v);
+        int n = Surrogate.Count;
+        Surrogate.Whiten(_k, _v);
         ReadOnlySpan<double> v = _v.AsSpan(0, n);
-        LastDeviation = Math.Sqrt(Math.Max(surrogate.Amplitude - VectorKernels.Dot(v, v), Surrogate.LeastVariance));
+        LastDeviation = Math.Sqrt(Math.Max(Surrogate.Amplitude - VectorKernels.Dot(v, v), Surrogate.LeastVariance));
     }
 
     private double Value(double mean, double sigma) => _isBound
@@ -179,7 +186,7 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
     private double Mean(int s)
     {
         double mean = LastMean;
-        for (int p = 0; p < _pending; p++) mean += _v[surrogate.Observed + p] * _epsilon[(s * _pending) + p];
+        for (int p = 0; p < _pending; p++) mean += _v[Surrogate.Observed + p] * _epsilon[(s * _pending) + p];
         return mean;
     }
 
@@ -231,8 +238,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
     private void Reserve()
     {
-        _pending = surrogate.Count - surrogate.Observed;
-        int length = Columns.Padded(surrogate.Count) + 4;
+        _pending = Surrogate.Count - Surrogate.Observed;
+        int length = Columns.Padded(Surrogate.Count) + 4;
         if (_k.Length < length)
         {
             int capacity = 2 * length;

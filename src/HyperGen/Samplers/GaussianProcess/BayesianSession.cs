@@ -77,7 +77,7 @@ internal sealed class BayesianSession : ISamplerSession
     {
         if (_isReady) return;
         _finite = FiniteSpace.Of(_space);
-        if (_finite is not null) _finiteSearch = new FiniteSearch(_space, _finite, _chain.Surrogate, _acquisition);
+        if (_finite is not null) _finiteSearch = new FiniteSearch(_space, _finite, _acquisition);
         _startup = new StartupDesign(_space, _study, _prior, StartupDesign.Size(_space, _study, _options));
         _isReady = true;
     }
@@ -86,6 +86,7 @@ internal sealed class BayesianSession : ISamplerSession
     {
         if (!_chain.TryReady(history, plain: turn.IsWide)) return false;
         if (_space.Dimensions == 0 && _finiteSearch is null) return false;
+        _acquisition.Surrogate = _chain.Surrogate;
         _finiteSearch?.Update();
         try
         {

@@ -209,6 +209,7 @@ internal sealed class Columns
 
     private void Scale(int column, double inverse)
     {
+        if (inverse == _inverse[column]) return;
         (_inverse[column], _weight[column]) = (inverse, inverse * inverse);
         if (column >= _numbers) return;
         for (int i = column * Stride; i < (column * Stride) + Count; i++) _scaled[i] = _codes[i] * inverse;

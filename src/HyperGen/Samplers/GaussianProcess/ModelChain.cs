@@ -16,42 +16,40 @@ internal sealed class ModelChain
 
     private readonly EncodedSpace _space;
     private readonly Columns _columns;
-    private readonly HyperFit _fit;
-    private readonly HyperFit? _plain;
+    private readonly ChainModel _model;
+    private readonly ChainModel? _plain;
     private readonly LocalSubset _subset;
     private readonly SourceTrend? _trend;
     private readonly double[] _point;
     private readonly double[] _codes;
     private readonly double[] _mode;
-    private HyperFit _current; // the one of which the posterior is made
+    private ChainModel _current;
     private int[] _rows = []; // history row of each model row
     private double[] _means = [];
     private int _fittedRows;
     private int _observedAt = -1;
-    private bool _isFactored;
 
     public ModelChain(EncodedSpace space, SourceTrend? trend = null)
     {
         (_space, _trend) = (space, trend);
         _columns = new Columns(space);
         bool hasChoices = space.Choices.Length > 0;
-        _fit = _current = new HyperFit(space, _columns, hasChoices ? PlainUntil : 0, trend);
-        if (hasChoices) _plain = new HyperFit(space, _columns, int.MaxValue, trend);
+        _model = _current = Model(hasChoices ? PlainUntil : 0);
+        if (hasChoices) _plain = Model(plainUntil: int.MaxValue);
         Region = new TrustRegion(space);
         Plateaus = new Plateaus(space);
         _subset = new LocalSubset(space);
-        Surrogate = new Surrogate(_columns, trend: trend);
         _point = new double[space.Space.Count];
         _codes = new double[space.Dimensions];
         _mode = new double[space.Dimensions + 2];
         new HyperPrior(space.Dimensions).Mode(_mode);
     }
 
-    /// <summary>The posterior; valid after <see cref="TryReady"/>.</summary>
-    public Surrogate Surrogate { get; }
+    /// <summary>The posterior of the fit that <see cref="TryReady"/> was last asked for; valid after it.</summary>
+    public Surrogate Surrogate => _current.Surrogate;
 
     /// <summary>The hyperparameters of the posterior.</summary>
-    public ReadOnlySpan<double> Theta => _current.Theta;
+    public ReadOnlySpan<double> Theta => _current.Fit.Theta;
 
     /// <summary>The targets of all finished trials.</summary>
     public Targets Targets { get; } = new();
@@ -84,17 +82,18 @@ internal sealed class ModelChain
     /// <param name="plain">Whether values are to be taken as they are, where there is a fit of that kind.</param>
     public bool TryReady(TrialHistory history, bool plain = false)
     {
-        HyperFit wanted = plain && _plain?.HasTheta == true ? _plain : _fit;
-        if (wanted != _current) (_current, _isFactored, _observedAt) = (wanted, false, -1);
+        ChainModel wanted = plain && _plain?.Fit.HasTheta == true ? _plain : _model;
+        if (wanted != _current) (_current, _observedAt) = (wanted, -1); // the factor of each is carried on, the targets are shared
+        HyperFit fit = _current.Fit;
         if (_observedAt != Count)
         {
-            Targets.Compute(history, Count, _current.Warp);
+            Targets.Compute(history, Count, fit.Warp);
             _observedAt = Count;
-            if (Targets.IsConstant || !_current.HasTheta || !TryFactor()) return false;
+            if (Targets.IsConstant || !fit.HasTheta || !_current.TryFactor(_fittedRows, _mode)) return false;
             Surrogate.Observe(Targets.Gather(Rows).AsSpan(0, Rows.Length));
         }
 
-        return !Targets.IsConstant && _current.HasTheta && _isFactored;
+        return !Targets.IsConstant && fit.HasTheta && _current.IsFactored;
     }
 
     /// <summary>The target of a row of the model.</summary>
@@ -111,22 +110,8 @@ internal sealed class ModelChain
 
     private ReadOnlySpan<int> Rows => _rows.AsSpan(0, _columns.Count);
 
-    private bool TryFactor()
-    {
-        if (!_isFactored && !Surrogate.TryFactor(_current.Theta, _fittedRows))
-        {
-            // Not kept: the next fit must not depend on whether anybody asked here.
-            if (!Surrogate.TryFactor(_mode, _fittedRows)) return false;
-        }
-
-        _isFactored = true;
-        while (Surrogate.Count < _columns.Count)
-        {
-            if (!Surrogate.TryAppend()) return _isFactored = false;
-        }
-
-        return true;
-    }
+    private ChainModel Model(int plainUntil) =>
+        new(new HyperFit(_space, _columns, plainUntil, _trend), new Surrogate(_columns, trend: _trend));
 
     private void Fit(TrialHistory history)
     {
@@ -137,9 +122,9 @@ internal sealed class ModelChain
             _trend.Weigh(Targets.Gather(Rows).AsSpan(0, Rows.Length));
         }
 
-        if (!_fit.TryRun(history, Count, Targets, Rows)) return;
-        if (Count is >= PlainUntil and < Turn.WideUntil) _plain?.TryRun(history, Count, Targets, Rows);
-        (_isFactored, _fittedRows) = (false, _columns.Count);
+        if (!_model.Fit.TryRun(history, Count, Targets, Rows)) return;
+        if (Count is >= PlainUntil and < Turn.WideUntil) _plain?.Fit.TryRun(history, Count, Targets, Rows);
+        Renew();
     }
 
     private void AddRow(TrialHistory history, int row)
@@ -154,13 +139,19 @@ internal sealed class ModelChain
 
     private void Select(TrialHistory history)
     {
-        Targets.Compute(history, Count, _fit.Warp);
-        ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _fit.Theta);
+        Targets.Compute(history, Count, _model.Fit.Warp);
+        ReadOnlySpan<int> rows = _subset.Select(history, Count, Targets.Values, _model.Fit.Theta);
         _columns.Clear();
         _trend?.Clear();
         Plateaus.Consider(rows);
         foreach (int row in rows) AddRow(history, row);
+        Renew();
+    }
+
+    private void Renew()
+    {
         _fittedRows = _columns.Count;
-        _isFactored = false;
+        _model.Renew();
+        _plain?.Renew();
     }
 }

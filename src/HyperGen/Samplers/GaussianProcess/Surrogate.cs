@@ -19,6 +19,7 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     private const double LastJitter = 1e-4;
 
     private readonly double[] _row = new double[columns.Dimensions];
+    private readonly double[] _logScales = new double[columns.Dimensions];
     private readonly CholeskyFactor _factor = new();
     private readonly DenseMatrix _kernel = new(0, 0);
     private readonly DenseMatrix _slope = new(0, 0);
@@ -30,6 +31,9 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     private double[] _solved = [];
 
     public Columns Columns => columns;
+
+    /// <summary>What earlier studies say of the mean, or <see langword="null"/>.</summary>
+    public SourceTrend? Trend => trend;
 
     /// <summary>Number of rows in the factor, pending ones included.</summary>
     public int Count => _factor.Order;
@@ -69,7 +73,8 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     {
         int d = columns.Dimensions;
         Version++;
-        columns.Scale(theta[..d]);
+        theta[..d].CopyTo(_logScales);
+        Rescale();
         Amplitude = Elementary.Exp(theta[d]);
         double noise = HyperPrior.LeastNoise + Elementary.Exp(theta[d + 1]);
         columns.Covariance(Amplitude, count, _kernel, _slope, _row);
@@ -81,6 +86,9 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
 
         return false;
     }
+
+    /// <summary>Sets the length scales of the columns to those of the factor, where another has used the columns.</summary>
+    public void Rescale() => columns.Scale(_logScales);
 
     /// <summary>Takes the next row of the columns into the factor; false where no jitter lets it.</summary>
     public bool TryAppend()

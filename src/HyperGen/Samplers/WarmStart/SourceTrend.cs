@@ -87,9 +87,13 @@ internal sealed class SourceTrend
         _values.Clear();
     }
 
+    /// <summary>Rises with every call of <see cref="Weigh"/>: between two changes m stays what it is at every point.</summary>
+    public int Weighings { get; private set; }
+
     /// <summary>Weighs the sources anew by the targets of all rows, larger is better.</summary>
     public void Weigh(ReadOnlySpan<double> t)
     {
+        Weighings++;
         _ranks.Judge(t, _predictions);
         IsTrusted = _ranks.Values.ContainsAnyExcept(0.0);
         if (!IsTrusted) return;
