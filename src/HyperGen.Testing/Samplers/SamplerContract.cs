@@ -28,6 +28,13 @@ public abstract partial class SamplerContract
     /// <summary>What the sampler promises beyond valid, feasible and reproducible proposals. Unless overridden: everything.</summary>
     protected virtual SamplerPromises Promises => SamplerPromises.All;
 
+    /// <summary>
+    /// The fingerprint of the sampler's points, as another process told it; <see langword="null"/>, unless overridden, where other
+    /// processes are not tested. Override it with "" once: the test that fails tells the fingerprint. It changes with the spaces of the
+    /// tests, with <see cref="Trials"/> and with whatever the sampler proposes.
+    /// </summary>
+    protected virtual string? Fingerprint => null;
+
     /// <summary>Trials per study: enough to leave the sampler's start-up phase. Unless overridden: 24.</summary>
     protected virtual int Trials => 24;
 
@@ -84,6 +91,11 @@ public abstract partial class SamplerContract
 
     private bool Promised(SamplerPromises promise) => (Promises & promise) == promise;
 
-    private static void RequireSome(SamplerContractRun run) => SamplerRules.Require(
-        run.Points.Count > 0, SamplerRules.NotNothing, $"nothing was proposed on '{run.History.Space.Name}'");
+    private void RequireSome(SamplerContractRun run)
+    {
+        (SearchSpace space, int count) = (run.History.Space, run.Points.Count);
+        SamplerRules.Require(count > 0, SamplerRules.NotNothing, $"nothing was proposed on '{space.Name}'");
+        if (space.Cardinality is not null || !Promised(SamplerPromises.Endless)) return;
+        SamplerRules.Require(count >= Trials, SamplerRules.Endless, $"on '{space.Name}' there were {count} proposals instead of {Trials}");
+    }
 }

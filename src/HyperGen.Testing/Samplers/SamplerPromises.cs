@@ -43,6 +43,12 @@ public enum SamplerPromises
     /// </summary>
     AnyOrderOfParameters = 32,
 
+    /// <summary>
+    /// On a space with infinitely many points there is always another proposal. Not promised by a sampler that has only so many points to
+    /// visit, as a grid does.
+    /// </summary>
+    Endless = 64,
+
     /// <summary>All of them.</summary>
-    All = NothingTwice | AllocatesNothing | Mirrored | AnyScale | OrderOfValuesAlone | AnyOrderOfParameters,
+    All = NothingTwice | AllocatesNothing | Mirrored | AnyScale | OrderOfValuesAlone | AnyOrderOfParameters | Endless,
 }

@@ -14,6 +14,10 @@ internal static class SamplerRules
 
     public const string NotNothing = "a sampler that accepts a space proposes something on it";
 
+    public const string Endless =
+        "on a space with infinitely many points there is always another proposal: TryPropose returns false only where nothing is left to "
+        + "try";
+
     public const string Refused =
         "a space that Accepts says no to is refused in ISampler.Start with an ArgumentException that names a parameter in quotes";
 
@@ -26,6 +30,14 @@ internal static class SamplerRules
         + "must follow from the history alone";
 
     public const string Separate = "one sampler serves many studies: what it remembers of one lives in the session, never in the sampler";
+
+    public const string Concurrent =
+        "one sampler serves studies that run at the same time: while a proposal is made for one of them, another thread may ask for a "
+        + "proposal of another; arrays to work in live in the session, never in the sampler";
+
+    public const string SameInEveryProcess =
+        "the same seed gives the same points in every process: nothing may depend on string.GetHashCode, HashCode or an address, which "
+        + "differ from process to process";
 
     public const string ReadOnly = "a sampler reads the history and leaves it as it is: trials are started and finished by the study";
 

@@ -6,7 +6,7 @@ public sealed class AutoSamplerContractTests : SamplerContract
 {
     protected override ISampler CreateSampler() => HyperGen.Samplers.Auto();
 
-    // The models have their own conformance tests; here a few trials of each will do.
+    // The models have contract tests of their own; longer studies are in AutoSamplerTests.
     protected override int Trials => 8;
 
     // A model of values, not of their order alone.

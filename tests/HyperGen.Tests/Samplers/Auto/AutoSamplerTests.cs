@@ -1,3 +1,5 @@
+using HyperGen.Testing;
+
 namespace HyperGen.Tests.Samplers.Auto;
 
 public sealed class AutoSamplerTests
@@ -19,6 +21,29 @@ public sealed class AutoSamplerTests
     {
         SearchSpace space = new SearchSpaceBuilder("s").AddInt("A", 1, 10).AddInt("B", 1, 10).AddInt("C", 1, 10).Build();
         Assert.InRange(Enumerable.Range(0, 5).Select(seed => TrialsToBottom(space, (ulong)seed, trials)).Order().ElementAt(2), 2, 30);
+    }
+
+    // The contract runs eight trials of it on every kind of space; these are most of them proposals of the models.
+    [Theory]
+    [InlineData("numeric")]
+    [InlineData("choice")]
+    [InlineData("conditional")]
+    [InlineData("mixed constraint")]
+    public void Study_resumed_beyond_the_startup_gives_the_same_points(string name)
+    {
+        const int Trials = 24;
+        SearchSpace space = SamplerContractSpaces.All[name];
+        SamplerContractRun steady = new(HyperGen.Samplers.Auto(), space, parallelism: 2);
+        SamplerContractRun resumed = new(HyperGen.Samplers.Auto(), space, parallelism: 2);
+        steady.Parallel(Trials, 2);
+        foreach (int trial in (int[])[7, 12, 18, 23, Trials])
+        {
+            resumed.Parallel(trial - resumed.Points.Count, 2);
+            resumed.Resume();
+        }
+
+        Assert.Equal(Trials, steady.Points.Count);
+        Assert.Equal(steady.Points, resumed.Points);
     }
 
     [Fact]

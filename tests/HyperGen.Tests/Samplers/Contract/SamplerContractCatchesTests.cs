@@ -126,6 +126,46 @@ public sealed class SamplerContractCatchesTests
     }
 
     [Fact]
+    public void Contract_catches_a_sampler_that_gives_up_on_an_infinite_space()
+    {
+        ContractOf contract = new((TrialHistory history, int trial, ref Rng rng, Span<double> point) =>
+            trial < 13 && BrokenSampler.Draw(history, trial, ref rng, point));
+        Says(
+            () => contract.Proposals_on_every_kind_of_space_are_valid_and_feasible("float"),
+            "on a space with infinitely many points there is always another proposal", "on 'float' there were 13 proposals instead of 24");
+    }
+
+    [Fact]
+    public void Contract_catches_a_sampler_whose_studies_share_an_array_to_work_in()
+    {
+        double[] scratch = new double[200]; // of the sampler
+        ContractOf contract = new((TrialHistory history, int trial, ref Rng rng, Span<double> point) =>
+        {
+            BrokenSampler.Draw(history, trial, ref rng, scratch.AsSpan(0, point.Length));
+            scratch.AsSpan(0, point.Length).CopyTo(point);
+            return true;
+        });
+        contract.One_sampler_serves_two_studies_without_mixing_them();
+        Says(contract.One_sampler_serves_two_studies_that_propose_at_the_same_time, "never in the sampler", "on 'interrupted' trial 0");
+    }
+
+    [Fact]
+    public void Contract_catches_a_sampler_that_proposes_other_points_in_each_process()
+    {
+        ulong salt = 1; // as string.GetHashCode has one of each process
+        BrokenSampler.Proposal salted = (TrialHistory history, int trial, ref Rng rng, Span<double> point) =>
+        {
+            rng = Rng.ForStream(1, salt, (ulong)trial);
+            return BrokenSampler.Draw(history, trial, ref rng, point);
+        };
+        Exception told = Assert.ThrowsAny<XunitException>(new ContractOf(salted) { Pinned = "" }.Points_are_those_of_another_process);
+        ContractOf contract = new(salted) { Pinned = told.Message.Split('"')[1] };
+        contract.Points_are_those_of_another_process();
+        salt = 2;
+        Says(contract.Points_are_those_of_another_process, "the same points in every process", $"and \"{contract.Pinned}\" in Fingerprint");
+    }
+
+    [Fact]
     public void Contract_catches_a_sampler_that_always_minimises()
     {
         ContractOf contract = new(After((history, trial, point) =>
@@ -224,6 +264,10 @@ public sealed class SamplerContractCatchesTests
         public SamplerPromises Made { get; init; } = SamplerPromises.All;
 
         public bool AcceptsNothing { get; init; }
+
+        public string? Pinned { get; init; }
+
+        protected override string? Fingerprint => Pinned;
 
         protected override SamplerPromises Promises => Made;
 

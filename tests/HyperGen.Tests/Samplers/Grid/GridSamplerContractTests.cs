@@ -11,8 +11,9 @@ public abstract class GridSamplerContractTests(GridOrder order) : SamplerContrac
 
     protected override bool Reaches(SearchSpace space) => space.Cardinality is not null;
 
-    // It visits the combinations in an order that follows the declaration.
-    protected override SamplerPromises Promises => SamplerPromises.All & ~SamplerPromises.AnyOrderOfParameters;
+    // It visits so many combinations, in an order that follows the declaration.
+    protected override SamplerPromises Promises =>
+        SamplerPromises.All & ~SamplerPromises.AnyOrderOfParameters & ~SamplerPromises.Endless;
 
     public sealed class LowDiscrepancy() : GridSamplerContractTests(GridOrder.LowDiscrepancy);
 
