@@ -14,7 +14,6 @@ internal static class Circumstances
     /// <param name="arguments">What the program was called with; of absolute paths only the last part is told.</param>
     public static void Write(TextWriter output, string title, IEnumerable<string> arguments)
     {
-        string command = string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument));
         string version = typeof(SearchSpace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         string date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         output.WriteLine($"# {title}\n");
@@ -23,8 +22,20 @@ internal static class Circumstances
         output.WriteLine($"| date | {date} |");
         output.WriteLine($"| machine | {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription} |");
         output.WriteLine($"| versions | HyperGen {version}, {RuntimeInformation.FrameworkDescription} |");
-        output.WriteLine($"| command | `dotnet run -c Release --project benchmarks/HyperGen.Suite -- {command}` |");
+        output.WriteLine($"| command | {Command(arguments)} |");
         output.WriteLine();
+    }
+
+    /// <summary>The head of what a further run adds to a report.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="arguments">What the program was called with.</param>
+    public static void WriteFurther(TextWriter output, IEnumerable<string> arguments) =>
+        output.WriteLine($"\nAdded on the same page by {Command(arguments)}:\n");
+
+    private static string Command(IEnumerable<string> arguments)
+    {
+        IEnumerable<string> shown = arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument);
+        return $"`dotnet run -c Release --project benchmarks/HyperGen.Suite -- {string.Join(' ', shown)}`";
     }
 
     private static string Processor()

@@ -43,17 +43,26 @@ internal static class SpeedCommand
         {
             Description = "File for the table, with machine, date, versions and the command, instead of the console.",
         };
+        var append = new Option<bool>("--append")
+        {
+            Description = "Add the table to what is in the file: a sampler measured with other numbers of trials or parameters.",
+        };
 
         var command = new Command("speed", "Measure time and allocation of proposals.")
         {
-            samplers, at, parameters, spaces, window, repeats, markdown,
+            samplers, at, parameters, spaces, window, repeats, markdown, append,
         };
         command.SetAction(parsed =>
         {
             int[] trials = [.. CommonOptions.Parts(parsed.GetRequiredValue(at)).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
-            using StreamWriter? file = parsed.GetValue(markdown) is { } page ? File.CreateText(page.FullName) : null;
-            if (file is not null) Circumstances.Write(file, "Speed of proposals", parsed.Tokens.Select(token => token.Value));
+            FileInfo? page = parsed.GetValue(markdown);
+            bool isFurther = page is not null && parsed.GetValue(append);
+            using StreamWriter? file = isFurther ? page!.AppendText() : page?.CreateText();
             TextWriter output = file ?? Console.Out;
+            string[] arguments = [.. parsed.Tokens.Select(token => token.Value)];
+            if (isFurther) Circumstances.WriteFurther(output, arguments);
+            else if (page is not null) Circumstances.Write(output, "Speed of proposals", arguments);
+            WriteRule(output, parsed.GetValue(window), parsed.GetValue(repeats));
             output.WriteLine("| sampler | space | trials | mean ms | median | 95 % | max | bytes, median | max |");
             output.WriteLine("|---|---|---|---|---|---|---|---|---|");
             foreach (string space in CommonOptions.Parts(parsed.GetRequiredValue(spaces)))
@@ -67,6 +76,19 @@ internal static class SpeedCommand
             }
         });
         return command;
+    }
+
+    // What a figure means must stand beside it.
+    private static void WriteRule(TextWriter output, int window, int repeats)
+    {
+        output.WriteLine(
+            $"""
+            The run was made {repeats} times, and **of each proposal the fastest time counts**: what other work of the machine costs is left out,
+            and so is most of what garbage collection costs. Mean, median, 95 % and max are those of {window} such times in a row. Proposals with
+            whose trial a process is fitted have rows of their own: "short fits" start from the last hyperparameters alone, "refits" look for
+            others as well.
+
+            """);
     }
 
     private static void Measure(TextWriter output, Contest contest, int[] trials, int window, int repeats)
@@ -88,7 +110,7 @@ internal static class SpeedCommand
         }
     }
 
-    // A proposal with whose trial the model is fitted thoroughly costs many times the others; the two kinds have no figure in common.
+    // A proposal with whose trial the model is fitted costs many times the others; the kinds have no figure in common.
     private static void Report(TextWriter output, Contest contest, int count, ProposalCost[] costs)
     {
         if (contest.Method is not ("bayesian" or "auto"))
@@ -97,11 +119,15 @@ internal static class SpeedCommand
             return;
         }
 
-        ILookup<bool, ProposalCost> byRefit = costs.Select((cost, i) => (cost, count: count + i))
-            .ToLookup(one => FitSchedule.IsFit(one.count) && FitSchedule.IsThorough(one.count), one => one.cost);
-        Write(output, contest, contest.Method, count, [.. byRefit[false]]);
-        Write(output, contest, $"{contest.Method}, refits", count, [.. byRefit[true]]);
+        ILookup<string, ProposalCost> byKind =
+            costs.Select((cost, i) => (cost, kind: KindOf(count + i))).ToLookup(one => one.kind, one => one.cost);
+        foreach (string kind in (string[])["", ", short fits", ", refits"])
+        {
+            if (kind.Length == 0 || byKind.Contains(kind)) Write(output, contest, contest.Method + kind, count, [.. byKind[kind]]);
+        }
     }
+
+    private static string KindOf(int count) => !FitSchedule.IsFit(count) ? "" : FitSchedule.IsThorough(count) ? ", refits" : ", short fits";
 
     private static void Write(TextWriter output, Contest contest, string method, int count, ProposalCost[] costs)
     {

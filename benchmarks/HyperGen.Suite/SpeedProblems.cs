@@ -13,7 +13,7 @@ internal static class SpeedProblems
     private static readonly long[] IntegerRanges = [8, 32, 128, 1024];
 
     /// <summary>The kinds of space there are.</summary>
-    public static IReadOnlyList<string> Spaces { get; } = ["float", "int", "choice", "mixed", "conditional", "finite"];
+    public static IReadOnlyList<string> Spaces { get; } = ["float", "int", "choice", "mixed", "conditional", "finite", "finite-choice"];
 
     /// <summary>The bowl over a space.</summary>
     /// <exception cref="ArgumentException">There is no such kind of space; the message lists those there are.</exception>
@@ -21,14 +21,15 @@ internal static class SpeedProblems
     {
         Axis[] axes =
         [
-            .. Enumerable.Range(0, space == "finite" ? FiniteParameters : parameters).Select(k => space switch
+            .. Enumerable.Range(0, space.StartsWith("finite", StringComparison.Ordinal) ? FiniteParameters : parameters).Select(k => space switch
             {
                 "float" => Float(k),
                 "int" => Integer(k),
                 "choice" => Choice(k),
                 "mixed" => Mixed(k),
                 "conditional" => Conditional(k),
-                "finite" => Axes.Integer($"p{k}", 1, FiniteLevels),
+                "finite" => FiniteInteger(k),
+                "finite-choice" => k < FiniteParameters - 1 ? FiniteInteger(k) : Axes.Choice($"p{k}", FiniteLevels),
                 _ => throw new ArgumentException($"There is no space '{space}'; there are {string.Join(", ", Spaces)}.", nameof(space)),
             }),
         ];
@@ -38,6 +39,8 @@ internal static class SpeedProblems
     private static Axis Float(int k) => Axes.Float($"p{k}", 0, 1);
 
     private static Axis Integer(int k) => Axes.Integer($"p{k}", 0, IntegerRanges[k % IntegerRanges.Length]);
+
+    private static Axis FiniteInteger(int k) => Axes.Integer($"p{k}", 1, FiniteLevels);
 
     private static Axis Choice(int k) => Axes.Choice($"p{k}", Choices);
 

@@ -98,6 +98,16 @@ public sealed class ComparisonTests
         Assert.Contains("800 times: 1.25 ms against 1E+03 ms", GatesOf(ours: -2, gp: -1).Single(gate => gate.Letter == 'F').Measured);
 
     [Fact]
+    public void Figure_that_would_be_rounded_to_its_limit_has_a_third_digit()
+    {
+        Score[] scores = [.. Seeds(1000, "ours", _ => 0), .. Seeds(1000, "tpe", seed => seed < 103 ? -1 : 1)];
+        Thresholds thresholds = new([], scores, new Dictionary<string, string> { ["p"] = "mixed" }, "ours");
+        Gate gate = thresholds.Gates().First(one => one.Letter == 'B');
+        Assert.Equal(("0.897", false), (gate.Measured.Split(' ')[0], gate.IsPassed));
+        Assert.StartsWith("wins 0.90 against tpe", gate.Requirement);
+    }
+
+    [Fact]
     public void Report_has_every_table_and_the_gates()
     {
         Problem[] problems = [.. Catalogue.Formulas.Where(problem => problem.Name is "f01_branin" or "f16_cond")];

@@ -30,7 +30,7 @@ public sealed record Thresholds(
         foreach (Measure measure in Measures)
         {
             double lowest = standings.Where(row => row.Method != Method).Select(RankBy).DefaultIfEmpty(double.NaN).Min();
-            yield return new('A', $"lowest mean rank, {NameOf(measure)}", Invariant($"{RankBy(ours):F2}, next {lowest:F2}"), RankBy(ours) < lowest);
+            yield return new('A', $"lowest mean rank, {NameOf(measure)}", Invariant($"{Beside(lowest, RankBy(ours))}, next {Beside(RankBy(ours), lowest)}"), RankBy(ours) < lowest);
             double leads = Leadership.Probability(Scores, Method, measure);
             yield return new(
                 'A', Invariant($"leads with probability {LeastLeadership}, {NameOf(measure)}"), Invariant($"{leads:F3}"), leads >= LeastLeadership);
@@ -47,7 +47,7 @@ public sealed record Thresholds(
         select new Gate(
             'B',
             Invariant($"wins {peer.Value:F2} against {peer.Key}, interval above {LeastLowEnd}, {NameOf(measure)}"),
-            Invariant($"{rate.Mean:F2} [{rate.Low:F2}, {rate.High:F2}]"),
+            Invariant($"{Beside(peer.Value, rate.Mean)} [{Beside(LeastLowEnd, rate.Low)}, {rate.High:F2}]"),
             rate.Mean >= peer.Value && rate.Low > LeastLowEnd);
 
     private IEnumerable<Gate> CatchUps() =>
@@ -57,7 +57,7 @@ public sealed record Thresholds(
         select new Gate(
             'C',
             Invariant($"reaches the end of {peer.Key} in {peer.Value:F2} of its trials, median"),
-            Invariant($"{Share(caught.Median)}; reached in {100 * caught.Reached:F0} % of {caught.Pairs} pairs of runs"),
+            Invariant($"{Share(peer.Value, caught.Median)}; reached in {100 * caught.Reached:F0} % of {caught.Pairs} pairs of runs"),
             caught.Median <= peer.Value);
 
     private IEnumerable<Gate> Problems()
@@ -116,7 +116,11 @@ public sealed record Thresholds(
 
     private static double Milliseconds(Run[] runs) => Statistics.Median([.. runs.Select(run => 1000 * run.Cpu!.Value / run.Best.Count)]);
 
-    private static string Share(double share) => double.IsFinite(share) ? Invariant($"{share:F2}") : "never";
+    private static string Share(double limit, double share) => double.IsFinite(share) ? Beside(limit, share) : "never";
+
+    // With a third digit where two would show the limit itself: 0.897 is not 0.90.
+    private static string Beside(double limit, double value) =>
+        value != limit && Invariant($"{value:F2}") == Invariant($"{limit:F2}") ? Invariant($"{value:F3}") : Invariant($"{value:F2}");
 
     private static string Listed(string[] problems, int of) =>
         problems.Length == 0 ? $"0 of {of}" : $"{problems.Length} of {of}: {string.Join(", ", problems)}";
