@@ -61,7 +61,7 @@ internal sealed class DenseMatrix
     }
 
     /// <summary>
-    /// Changes the shape and keeps the common elements; new ones are unspecified. Allocates only when the buffer is too small, and then
+    /// Changes the shape and keeps the common elements; new ones are unspecified. Allocates only where the buffer is too small, and then
     /// with a quarter to spare: of the rows, and of the columns where they are more than before.
     /// </summary>
     public void Resize(int rows, int columns)
@@ -72,13 +72,25 @@ internal sealed class DenseMatrix
         if (StrideFor(columns) > Stride || paddedRows * Stride > Values.Length)
         {
             int stride = columns > Columns ? Math.Max(Stride, StrideFor(columns + (columns / 4))) : Stride;
-            double[] grown = new double[(((rows + (rows / 4)) + TileRows - 1) & -TileRows) * stride];
-            for (int i = 0; i < keptRows; i++)
-                Values.AsSpan(i * Stride, keptColumns).CopyTo(grown.AsSpan(i * stride));
-            (Values, Stride) = (grown, stride);
+            bool fits = paddedRows * stride <= Values.Length;
+            double[] grown = fits ? Values : new double[(((rows + (rows / 4)) + TileRows - 1) & -TileRows) * stride];
+            Spread(grown, stride, keptRows, keptColumns);
         }
 
         (Rows, Columns) = (rows, columns);
+    }
+
+    // From the last row to the first, so that a row lands where none is that has yet to move; all else becomes zero.
+    private void Spread(double[] values, int stride, int rows, int columns)
+    {
+        values.AsSpan(rows * stride).Clear();
+        for (int i = rows - 1; i >= 0; i--)
+        {
+            Values.AsSpan(i * Stride, columns).CopyTo(values.AsSpan(i * stride));
+            values.AsSpan((i * stride) + columns, stride - columns).Clear();
+        }
+
+        (Values, Stride) = (values, stride);
     }
 
     /// <summary>Writes zeros to the rows between <see cref="Rows"/> and <see cref="PaddedRows"/>.</summary>

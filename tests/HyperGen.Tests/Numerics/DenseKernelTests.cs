@@ -140,6 +140,28 @@ public class DenseKernelTests
     }
 
     [Fact]
+    public void Resized_matrix_uses_the_room_that_it_has()
+    {
+        DenseMatrix matrix = new(100, 100);
+        matrix.Reshape(20, 20);
+        matrix.Values.AsSpan().Fill(7);
+        for (int i = 0; i < 20; i++)
+        {
+            for (int j = 0; j < 20; j++) matrix[i, j] = (100 * i) + j;
+        }
+
+        double[] values = matrix.Values;
+        int stride = matrix.Stride;
+        matrix.Resize(60, 60);
+        Assert.Same(values, matrix.Values);
+        Assert.True(matrix.Stride > stride);
+        for (int i = 0; i < 60; i++)
+        {
+            for (int j = 0; j < 60; j++) Assert.Equal(i < 20 && j < 20 ? (100 * i) + j : 0, matrix[i, j]);
+        }
+    }
+
+    [Fact]
     public void Dot_and_scaled_sum_agree_with_plain_loops()
     {
         for (int n = 0; n < 21; n++)
