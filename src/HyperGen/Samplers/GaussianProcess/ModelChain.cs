@@ -16,6 +16,7 @@ internal sealed class ModelChain
 
     private readonly EncodedSpace _space;
     private readonly Columns _columns;
+    private readonly CovarianceRoom _room = new();
     private readonly ChainModel _model;
     private readonly ChainModel? _plain;
     private readonly LocalSubset _subset;
@@ -111,7 +112,7 @@ internal sealed class ModelChain
     private ReadOnlySpan<int> Rows => _rows.AsSpan(0, _columns.Count);
 
     private ChainModel Model(int plainUntil) =>
-        new(new HyperFit(_space, _columns, plainUntil, _trend), new Surrogate(_columns, trend: _trend));
+        new(new HyperFit(_space, _columns, plainUntil, _trend), new Surrogate(_columns, trend: _trend, room: _room));
 
     private void Fit(TrialHistory history)
     {

@@ -9,7 +9,8 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// covariances with the rows, v = Li k; μ = m + kᵀα = m + vᵀb and σ_f² = s − vᵀv (Rasmussen and Williams 2006, eq. 2.25 and 2.26).
 /// A new row: l = Li k_new, δ² = k_nn + σ² − lᵀl, and Li grows by the row [−lᵀLi/δ, 1/δ].
 /// </remarks>
-internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrior.MeanVariance, SourceTrend? trend = null)
+internal sealed class Surrogate(
+    Columns columns, double meanVariance = HyperPrior.MeanVariance, SourceTrend? trend = null, CovarianceRoom? room = null)
 {
     /// <summary>The least posterior variance: what is left at a point that was observed is rounding.</summary>
     public const double LeastVariance = 1e-12;
@@ -21,8 +22,7 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
     private readonly double[] _row = new double[columns.Dimensions];
     private readonly double[] _logScales = new double[columns.Dimensions];
     private readonly CholeskyFactor _factor = new();
-    private readonly DenseMatrix _kernel = new(0, 0);
-    private readonly DenseMatrix _slope = new(0, 0);
+    private readonly CovarianceRoom _room = room ?? new CovarianceRoom();
     private double[] _k = [];
     private double[] _e = [];
     private double[] _whitened = [];
@@ -77,11 +77,11 @@ internal sealed class Surrogate(Columns columns, double meanVariance = HyperPrio
         Rescale();
         Amplitude = Elementary.Exp(theta[d]);
         double noise = HyperPrior.LeastNoise + Elementary.Exp(theta[d + 1]);
-        columns.Covariance(Amplitude, count, _kernel, _slope, _row);
+        columns.Covariance(Amplitude, count, _room.Kernel, _room.Slope, _row);
         for (double jitter = 0; jitter <= LastJitter; jitter = jitter == 0 ? FirstJitter : 10 * jitter)
         {
             Noise = noise + (jitter * Amplitude);
-            if (_factor.TryFactor(_kernel, Noise, LeastPivot * Amplitude)) return true;
+            if (_factor.TryFactor(_room.Kernel, Noise, LeastPivot * Amplitude)) return true;
         }
 
         return false;
