@@ -19,14 +19,15 @@ internal sealed class AwayStorage(IStudyStorage inner, TimeProvider time) : IStu
     public async ValueTask<IStudyLog> OpenAsync(StudyDeclaration study, CancellationToken cancellationToken = default) =>
         new Log(this, await inner.OpenAsync(study, cancellationToken));
 
+    private CancellationToken Heeded(CancellationToken cancellationToken) => HeedsCancellation ? cancellationToken : CancellationToken.None;
+
     private async ValueTask ReachAsync(CancellationToken cancellationToken)
     {
-        CancellationToken heeded = HeedsCancellation ? cancellationToken : CancellationToken.None;
         for (TimeSpan waited = default; IsAway; waited += Step)
         {
             if (waited >= Patience) throw new StudyStorageException("the server is out of reach.");
             Waiting();
-            await Task.Delay(Step, time, heeded);
+            await Task.Delay(Step, time, cancellationToken);
         }
     }
 
@@ -40,15 +41,17 @@ internal sealed class AwayStorage(IStudyStorage inner, TimeProvider time) : IStu
 
         public async ValueTask<IReadOnlyList<StudyEvent>> ReadAsync(CancellationToken cancellationToken = default)
         {
-            await storage.ReachAsync(cancellationToken);
-            return await log.ReadAsync(cancellationToken);
+            CancellationToken heeded = storage.Heeded(cancellationToken);
+            await storage.ReachAsync(heeded);
+            return await log.ReadAsync(heeded);
         }
 
         public async ValueTask CommitAsync(
             Func<IReadOnlyList<StudyEvent>, IReadOnlyList<StudyEvent>> decide, CancellationToken cancellationToken = default)
         {
-            await storage.ReachAsync(cancellationToken);
-            await log.CommitAsync(decide, cancellationToken);
+            CancellationToken heeded = storage.Heeded(cancellationToken);
+            await storage.ReachAsync(heeded);
+            await log.CommitAsync(decide, heeded);
         }
 
         public ValueTask<IReadOnlyList<WorkerLife>> LookAtAsync(
