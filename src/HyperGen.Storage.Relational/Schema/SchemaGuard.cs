@@ -98,7 +98,8 @@ internal static class SchemaGuard
         if (await ExistsAsync(session, "studies", cancellationToken).ConfigureAwait(false)) return true;
         foreach (string table in OptunaSchema.Others)
         {
-            if (await ExistsAsync(session, table, cancellationToken).ConfigureAwait(false)) throw OtherProgram(session.Dialect.Named, table);
+            if (await ExistsAsync(session, table, cancellationToken).ConfigureAwait(false))
+                throw OtherProgram(session.Dialect.Named, table);
         }
 
         return false;

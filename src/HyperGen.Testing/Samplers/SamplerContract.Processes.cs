@@ -14,7 +14,9 @@ public abstract partial class SamplerContract
         if (Fingerprint is not { } other) return;
         string here = FingerprintHere();
         SamplerRules.Require(
-            here == other, SamplerRules.SameInEveryProcess, $"the fingerprint of the points is \"{here}\" here and \"{other}\" in Fingerprint");
+            here == other,
+            SamplerRules.SameInEveryProcess,
+            $"the fingerprint of the points is \"{here}\" here and \"{other}\" in Fingerprint");
     }
 
     // FNV-1a over the bits of the points; of NaN there are many.

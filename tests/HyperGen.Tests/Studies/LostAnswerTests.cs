@@ -25,7 +25,10 @@ public class LostAnswerTests
         await using Study<Bowl> study = await Study.OpenAsync<Bowl>(
             Options with
             {
-                Storage = flaky, Baseline = Baseline.Skip, Sampler = new SlowSampler(new UniformSampler(), time), TimeProvider = time,
+                Storage = flaky,
+                Baseline = Baseline.Skip,
+                Sampler = new SlowSampler(new UniformSampler(), time),
+                TimeProvider = time,
             });
         await using IStudyLog fast = await memory.OpenAsync(new StudyDeclaration("study", StudyDirection.Minimize, Bowl.SearchSpace, 1));
         racing.Before.Enqueue(async () =>

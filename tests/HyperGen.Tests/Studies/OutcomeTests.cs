@@ -4,7 +4,7 @@ namespace HyperGen.Tests.Studies;
 public class OutcomeTests
 {
     private const double Value = 42.5;
-    private static readonly TimeSpan Endless = TimeSpan.FromDays(365); // in leaps of a second: nothing that a busy machine delays takes so many
+    private static readonly TimeSpan Endless = TimeSpan.FromDays(365); // leaps of a second: no delay of a busy machine takes so many
     private readonly LeapingTime _time = new();
     private readonly InMemoryStorage _memory = new();
     private readonly OutageObserver _observer = new();
@@ -248,7 +248,13 @@ public class OutcomeTests
 
     private StudyOptions Options(IStudyStorage storage) => new()
     {
-        Name = "bowl", Seed = 1, Trials = 5, Sampler = new UniformSampler(), Storage = storage, Observers = [_observer], TimeProvider = _time,
+        Name = "bowl",
+        Seed = 1,
+        Trials = 5,
+        Sampler = new UniformSampler(),
+        Storage = storage,
+        Observers = [_observer],
+        TimeProvider = _time,
         StorageTimeout = null,
     };
 
