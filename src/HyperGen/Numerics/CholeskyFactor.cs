@@ -62,7 +62,7 @@ internal sealed class CholeskyFactor
     {
         int n = Order;
         if (_row.Length < n)
-            _row = new double[n + (n / 2) + 8];
+            _row = new double[2 * n];
 
         Span<double> l = _row.AsSpan(0, n);
         MatrixProducts.LowerTimes(Inverse, column, l);
@@ -102,7 +102,7 @@ internal sealed class CholeskyFactor
     public void Solve(ReadOnlySpan<double> b, Span<double> result)
     {
         if (_row.Length < Order)
-            _row = new double[Order + (Order / 2) + 8];
+            _row = new double[2 * Order];
 
         Span<double> half = _row.AsSpan(0, Order);
         MatrixProducts.LowerTimes(Inverse, b, half);

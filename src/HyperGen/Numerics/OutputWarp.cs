@@ -46,7 +46,7 @@ internal sealed class OutputWarp
         if (destination.Length < n)
             throw new ArgumentException($"The destination holds {destination.Length} elements, the target {n}.", nameof(destination));
         if (_finite.Length < n)
-            (_finite, _work) = (new double[n + (n / 2) + 8], new double[n + (n / 2) + 8]);
+            (_finite, _work) = (new double[2 * n], new double[2 * n]);
 
         int count = 0;
         foreach (double value in target)

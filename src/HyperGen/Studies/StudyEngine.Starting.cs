@@ -22,7 +22,8 @@ internal sealed partial class StudyEngine
     private async ValueTask<LiveTrial?> TakeUpOrCreateAsync(StudyEnd end, CancellationToken cancellationToken)
     {
         await EnqueueFirstAsync(cancellationToken).ConfigureAwait(false);
-        if (await _recorder.TakeUpAsync(_clock.Now, _options.Trials, Finished, cancellationToken).ConfigureAwait(false) is { } taken) return taken;
+        LiveTrial? taken = await _recorder.TakeUpAsync(_clock.Now, _options.Trials, Finished, cancellationToken).ConfigureAwait(false);
+        if (taken is not null) return taken;
         if (StoppedBecause != StopReason.None) return null;
         if (_state.Started >= _options.Trials) EndBecause(StopReason.Trials, end);
         else if (MayStart()) return await CreateAsync(end, cancellationToken).ConfigureAwait(false);

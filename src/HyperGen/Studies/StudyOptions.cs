@@ -91,8 +91,8 @@ public sealed record StudyOptions
     public TimeSpan? TrialTimeout { get; init; }
 
     /// <summary>
-    /// Time that running objectives get to react to a cancellation of the study before it returns without them, and then the storage to take
-    /// what they found; that has five seconds at least.
+    /// Time that running objectives get to react to a cancellation of the study before it returns without them, and then the storage to
+    /// take what they found; that has five seconds at least.
     /// </summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -106,8 +106,8 @@ public sealed record StudyOptions
     /// <summary>
     /// How long a finished trial waits for a storage that cannot take its outcome, as while a server is restarted or a disk is full: the
     /// value may have cost hours. Counted from the end of the trial; after it the run ends with an error that names all trials that wait
-    /// and their values. A storage that has not refused but does not answer has five seconds at least. Ten minutes unless set, not negative,
-    /// at most 24 days; <see langword="null"/> waits until the run is cancelled, as hosted studies do.
+    /// and their values. A storage that has not refused but does not answer has five seconds at least. Ten minutes unless set, not
+    /// negative, at most 24 days; <see langword="null"/> waits until the run is cancelled, as hosted studies do.
     /// </summary>
     public TimeSpan? StorageTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -112,8 +112,8 @@ internal sealed class Acquisition(Surrogate surrogate, PriorTerm? prior = null, 
 
     /// <summary>
     /// What the value at codes does not exceed, given the mean and the variance there after the observed trials: plateaus only take away.
-    /// Running trials lower the expected improvement in the mean of their outcomes; in that of the few that are drawn it may be higher, most
-    /// of all where hardly any improvement is expected.
+    /// Running trials lower the expected improvement in the mean of their outcomes; in that of the few that are drawn it may be higher,
+    /// most of all where hardly any improvement is expected.
     /// </summary>
     public double Limit(double mean, double variance, ReadOnlySpan<double> codes) =>
         Value(mean, Math.Sqrt(Math.Max(variance, Surrogate.LeastVariance))) + (Prior?.At(codes) ?? 0);

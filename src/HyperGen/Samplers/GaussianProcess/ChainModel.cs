@@ -14,7 +14,8 @@ internal sealed class ChainModel(HyperFit fit, Surrogate surrogate)
     public void Renew() => IsFactored = false;
 
     /// <summary>Brings the factor up to all rows of the columns; false where no jitter lets it.</summary>
-    /// <param name="fittedRows">Number of rows at the last fit: rows that are appended have other last bits than rows factored at once.</param>
+    /// <param name="fittedRows">Number of rows at the last fit: rows that are appended have other last bits than rows factored at
+    /// once.</param>
     /// <param name="fallback">Hyperparameters to take where those of the fit do not do.</param>
     public bool TryFactor(int fittedRows, ReadOnlySpan<double> fallback)
     {

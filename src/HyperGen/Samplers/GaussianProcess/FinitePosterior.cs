@@ -6,9 +6,9 @@ namespace HyperGen.Sampling.GaussianProcess;
 /// <summary>The posterior at every point of a finite space, carried on from trial to trial.</summary>
 /// <remarks>
 /// Notation: k_i the covariances of row i of the model with all points, M = L⁻¹. Mean m + Σ α_i k_i; variance s − Σ v_i² with
-/// v_i = Σ_j M_ij k_j. A new trial adds one k and one v: O(n) a point, where a point by itself costs O(n²). With new hyperparameters all is made anew, the
-/// same sums in the same order, so that the bits do not depend on when a session began. What earlier studies say of a
-/// point changes only where they are weighed anew.
+/// v_i = Σ_j M_ij k_j. A new trial adds one k and one v: O(n) a point, where a point by itself costs O(n²). With new hyperparameters all is
+/// made anew, the same sums in the same order, so that the bits do not depend on when a session began. What earlier studies say of a point
+/// changes only where they are weighed anew.
 /// </remarks>
 internal sealed class FinitePosterior
 {
