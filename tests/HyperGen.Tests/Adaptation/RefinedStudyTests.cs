@@ -116,7 +116,7 @@ public class RefinedStudyTests
     public void Optimum_isNotLostAndItsRegretHalved()
     {
         AssertHalved(Regrets<Branin>(config => config.Value - Branin.Minimum));
-        AssertHalved(Regrets<Mixed>(config => config.Value));
+        AssertHalved(Regrets<Mixed>(config => config.Value), ofMean: 1); // a run on a wrong choice stays there with a box and without
         AssertHalved(Regrets<Tuned>(config => config.Miss(0.02, 0.7, 4)));
     }
 
@@ -136,12 +136,12 @@ public class RefinedStudyTests
     }
 
     // Halved as a rule, so the geometric mean; and not bought by losing it now and then, so the mean.
-    private static void AssertHalved(IReadOnlyList<(double Without, double With)> regrets)
+    private static void AssertHalved(IReadOnlyList<(double Without, double With)> regrets, double ofMean = 0.5)
     {
         double ratio = Math.Exp(regrets.Average(one => Math.Log(one.With / one.Without)));
         Assert.True(ratio <= 0.5, $"{ratio} of the regret in the geometric mean");
         (double without, double with) = (regrets.Average(one => one.Without), regrets.Average(one => one.With));
-        Assert.True(with <= without, $"{with} against {without} in the mean");
+        Assert.True(with <= ofMean * without, $"{with} against {without} in the mean");
     }
 
     // Of twenty seeds of TPE.
